@@ -1,0 +1,153 @@
+//! Paragraph and sentence boundaries.
+//!
+//! A paragraph is a line, as news is pasted. A sentence ends at `.`, `!`, `?` or `…` and the closing marks behind it,
+//! where what follows can start one; abbreviations and initials keep their stop and end none unless the paragraph ends.
+
+use dateline_core::Span;
+
+use crate::lexicon::is_closing;
+use crate::parse::Sentence;
+use crate::tokens::{Token, TokenKind};
+
+/// The lines that hold something, without the white space around them.
+pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+        let span = Span::new(start, start + line.len()).trimmed(text);
+        if !span.is_empty() {
+            paragraphs.push(span);
+        }
+        start += line.len();
+    }
+    paragraphs
+}
+
+/// The sentences of `text`: each token is in exactly one, none crosses a paragraph.
+pub(crate) fn sentences(text: &str, tokens: &[Token], paragraphs: &[Span]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut first = 0;
+    for (paragraph, bounds) in paragraphs.iter().enumerate() {
+        let last =
+            first + tokens[first..].partition_point(|token| token.span.start() < bounds.end());
+        let mut start = first;
+        let mut at = first;
+        while at < last {
+            at = end_of_run(text, tokens, at, last);
+            let ends = at >= last || ends_sentence(text, &tokens[start..at], &tokens[at..last]);
+            if ends && start < at {
+                let span = tokens[start].span.cover(tokens[at - 1].span);
+                sentences.push(Sentence { span, tokens: start..at, paragraph });
+                start = at;
+            }
+        }
+        first = last;
+    }
+    sentences
+}
+
+/// The index behind the token at `at`, or, where it is a terminal mark, behind it and the marks that close with it.
+fn end_of_run(text: &str, tokens: &[Token], at: usize, last: usize) -> usize {
+    if !is_terminal(text, tokens[at]) {
+        return at + 1;
+    }
+    let mut end = at + 1;
+    while end < last
+        && adjoins(tokens, end)
+        && (is_terminal(text, tokens[end]) || closes(text, tokens[end]))
+    {
+        end += 1;
+    }
+    // A closing mark set off by a space (`done. "` or `. ”`) still closes, if a space or the end follows it as well.
+    if end < last && is_curly_close(text, tokens[end]) {
+        end += 1;
+    }
+    end
+}
+
+fn adjoins(tokens: &[Token], at: usize) -> bool {
+    tokens[at - 1].span.end() == tokens[at].span.start()
+}
+
+fn first_char(text: &str, token: Token) -> Option<char> {
+    token.span.of(text)?.chars().next()
+}
+
+fn is_terminal(text: &str, token: Token) -> bool {
+    token.kind == TokenKind::Mark
+        && matches!(first_char(text, token), Some('.' | '!' | '?' | '\u{2026}'))
+}
+
+fn closes(text: &str, token: Token) -> bool {
+    token.kind == TokenKind::Mark && first_char(text, token).is_some_and(is_closing)
+}
+
+fn is_curly_close(text: &str, token: Token) -> bool {
+    first_char(text, token) == Some('\u{201d}')
+}
+
+/// Whether a sentence ends behind `before`, which ends in a run of marks or in an abbreviation, and ahead of `after`.
+fn ends_sentence(text: &str, before: &[Token], after: &[Token]) -> bool {
+    let (Some(last), Some(&next)) = (before.last(), after.first()) else { return true };
+    let terminal = before.iter().rev().find(|token| !closes(text, **token));
+    let stopped = terminal.is_some_and(|token| is_terminal(text, *token));
+    let initialism = !stopped && ends_as_initialism(text, *last);
+    if !stopped && !initialism {
+        return false;
+    }
+    let gap = next.span.start() > last.span.end();
+    let word = next.span.of(text).unwrap_or_default();
+    let starts_big = word.starts_with(|c: char| c.is_uppercase());
+    let opens = word.starts_with(['"', '\u{201c}', '\u{2018}', '(', '[', '\'']);
+    let opened_word_is_big = opens
+        && after.get(1).is_some_and(|token| {
+            token
+                .span
+                .of(text)
+                .unwrap_or_default()
+                .starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        });
+    if initialism {
+        // `in the U.S. The envoy`: only a common sentence opener shows that the initialism ended its sentence.
+        return gap && (is_opener(word) || opened_word_is_big);
+    }
+    let closed = closes(text, *last);
+    let starts_number = word.starts_with(char::is_numeric);
+    let starts_mark = next.kind == TokenKind::Mark
+        && matches!(word.chars().next(), Some('\u{2022}' | '*' | '\u{2013}' | '\u{2014}' | '-'));
+    if !gap {
+        // A lost space: `region.TEHRAN – `, `end.”He`. A lower-case letter or a mark goes on.
+        return starts_big && before.len() > 1 && terminal_is_plain(text, before)
+            || opened_word_is_big;
+    }
+    starts_big
+        || opened_word_is_big
+        || starts_number
+        || starts_mark && !closed
+        || is_scriptless(word)
+}
+
+/// Whether the text before the stop is a word of some length, so that a stop without a space can end a sentence.
+fn terminal_is_plain(text: &str, before: &[Token]) -> bool {
+    before.iter().rev().find(|token| token.kind != TokenKind::Mark).is_some_and(|token| {
+        token.kind == TokenKind::Word && token.span.of(text).unwrap_or_default().len() > 3
+    })
+}
+
+fn ends_as_initialism(text: &str, token: Token) -> bool {
+    let word = token.span.of(text).unwrap_or_default();
+    word.ends_with('.') && word.matches('.').count() >= 2
+}
+
+/// Letters without case (Arabic, Chinese …) may start a sentence.
+fn is_scriptless(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}
+
+fn is_opener(word: &str) -> bool {
+    const OPENERS: [&str; 24] = [
+        "A", "After", "An", "And", "As", "At", "But", "He", "However", "I", "If", "In", "It",
+        "Its", "On", "She", "That", "The", "There", "These", "They", "This", "We", "When",
+    ];
+    OPENERS.binary_search(&word).is_ok()
+}

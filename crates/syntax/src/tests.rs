@@ -1,0 +1,104 @@
+//! Tests of tokens, sentences and paragraphs.
+
+use crate::Parse;
+
+fn tokens(text: &str) -> Vec<&str> {
+    Parse::new(text).tokens().iter().map(|token| token.span.of(text).unwrap()).collect()
+}
+
+fn sentences(text: &str) -> Vec<&str> {
+    Parse::new(text).sentences().iter().map(|sentence| sentence.span.of(text).unwrap()).collect()
+}
+
+#[test]
+fn splits_clitics_and_hyphens() {
+    assert_eq!(
+        tokens("Norland\u{2019}s envoys don't re-enter; O'Brien's did."),
+        [
+            "Norland",
+            "\u{2019}s",
+            "envoys",
+            "do",
+            "n't",
+            "re",
+            "-",
+            "enter",
+            ";",
+            "O'Brien",
+            "'s",
+            "did",
+            "."
+        ]
+    );
+}
+
+#[test]
+fn keeps_numbers_and_initialisms_whole() {
+    assert_eq!(
+        tokens("U.S. Rep. Ames paid 5,000.50 at 23:00 in the 1990s."),
+        ["U.S.", "Rep.", "Ames", "paid", "5,000.50", "at", "23:00", "in", "the", "1990s", "."]
+    );
+}
+
+#[test]
+fn ends_sentences_behind_closing_quotes() {
+    assert_eq!(
+        sentences("\u{201c}We agreed.\u{201d} He left. \"It is over,\" he said."),
+        ["\u{201c}We agreed.\u{201d}", "He left.", "\"It is over,\" he said."]
+    );
+}
+
+#[test]
+fn keeps_titles_and_initials_inside() {
+    assert_eq!(
+        sentences(
+            "Mr. Ames met Gen. J. R. Holt. They spoke at 5 p.m. on Nov. 3 in the U.S. capital."
+        ),
+        ["Mr. Ames met Gen. J. R. Holt.", "They spoke at 5 p.m. on Nov. 3 in the U.S. capital."]
+    );
+}
+
+#[test]
+fn finds_a_boundary_where_the_space_was_lost() {
+    assert_eq!(
+        sentences("They rebuilt the region.TALVIN \u{2013} The envoy left."),
+        ["They rebuilt the region.", "TALVIN \u{2013} The envoy left."]
+    );
+}
+
+#[test]
+fn a_line_is_a_paragraph() {
+    let text = "  One line\n\n\nAnother line. With two.\n";
+    let parse = Parse::new(text);
+    assert_eq!(parse.paragraphs().len(), 2);
+    assert_eq!(sentences(text), ["One line", "Another line.", "With two."]);
+    assert_eq!(parse.sentences()[2].paragraph, 1);
+}
+
+#[test]
+fn normal_forms_fold_case_and_apostrophes() {
+    let parse = Parse::new("BAKU\u{2019}S \u{c9}lan");
+    assert_eq!([parse.norm(0), parse.norm(1), parse.norm(2)], ["baku", "'s", "\u{e9}lan"]);
+}
+
+#[test]
+fn every_token_is_in_one_sentence_and_all_but_space_is_covered() {
+    for text in [
+        "",
+        "   ",
+        "...",
+        "\u{201d}\u{201d} x",
+        "a\u{0}b \u{1f600}! (Q) \u{2026}",
+        "I.I.I. n't 'tis 3.a '' \u{301}",
+    ] {
+        let parse = Parse::new(text);
+        let covered: usize = parse.tokens().iter().map(|token| token.span.len()).sum();
+        assert_eq!(
+            covered,
+            text.chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>()
+        );
+        let in_sentences: usize =
+            parse.sentences().iter().map(|sentence| sentence.tokens.len()).sum();
+        assert_eq!(in_sentences, parse.tokens().len(), "{text:?}");
+    }
+}
