@@ -33,6 +33,14 @@ fn splits_clitics_and_hyphens() {
 }
 
 #[test]
+fn negations_stand_alone_and_letters_of_several_bytes_do_not_confuse_them() {
+    assert_eq!(
+        tokens("RT\u{c9} didn\u{2019}t. n't CAN'T isn'ted \u{c9}n't"),
+        ["RT\u{c9}", "did", "n\u{2019}t", ".", "n't", "CA", "N'T", "isn'ted", "\u{c9}", "n't"]
+    );
+}
+
+#[test]
 fn keeps_numbers_and_initialisms_whole() {
     assert_eq!(
         tokens("U.S. Rep. Ames paid 5,000.50 at 23:00 in the 1990s."),
@@ -89,6 +97,7 @@ fn every_token_is_in_one_sentence_and_all_but_space_is_covered() {
         "...",
         "\u{201d}\u{201d} x",
         "a\u{0}b \u{1f600}! (Q) \u{2026}",
+        "\u{c9}",
         "I.I.I. n't 'tis 3.a '' \u{301}",
     ] {
         let parse = Parse::new(text);

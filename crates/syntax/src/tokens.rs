@@ -24,6 +24,9 @@ pub enum TokenKind {
     Mark,
 }
 
+/// The negation that stands on a verb, with either apostrophe.
+const NEGATED: [&str; 4] = ["n't", "n\u{2019}t", "N'T", "N\u{2019}T"];
+
 /// Cuts `text` into tokens that cover all that is not white space.
 pub(crate) fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
@@ -86,27 +89,14 @@ fn word(rest: &str) -> usize {
         }
         end = i + c.len_utf8();
     }
-    let negated = ["n't", "n\u{2019}t", "N'T", "N\u{2019}T"];
-    for form in negated {
-        let Some(stem) = end.checked_sub(1) else { break };
-        // `do` + `n't`: the scan above stopped before the apostrophe, behind the `n`.
-        if rest[stem..].starts_with(form) && stem > 0 && !next_is_letter(&rest[stem + form.len()..])
-        {
-            return stem;
-        }
-    }
-    if rest[..end].eq_ignore_ascii_case("n") {
-        for form in negated {
-            if rest.starts_with(form) {
-                return form.len();
-            }
-        }
+    // `do` + `n't`: the scan above stopped before the apostrophe, behind the `n`.
+    let stem = rest[..end].char_indices().next_back().map_or(0, |(last, _)| last);
+    if let Some(form) = NEGATED.into_iter().find(|form| rest[stem..].starts_with(form))
+        && !rest[stem + form.len()..].starts_with(char::is_alphabetic)
+    {
+        return if stem > 0 { stem } else { form.len() };
     }
     if rest[end..].starts_with('.') && is_abbreviation(&rest[..end]) { end + 1 } else { end }
-}
-
-fn next_is_letter(rest: &str) -> bool {
-    rest.starts_with(char::is_alphabetic)
 }
 
 /// Marks that combine with the letter before them, and invisible joiners.
