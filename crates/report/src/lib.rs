@@ -1,0 +1,41 @@
+//! Views of a report: the terminal summary, and samples of findings under their words.
+//!
+//! A view knows the wire format alone and no analyzer, so it shows any report: one of this run, of another machine, or
+//! one made by hand. It computes no finding: what a report does not say, a view does not say either.
+//!
+//! [`Report::read`] reads JSON Lines; [`summary`] and [`sample`] draw on a page of a given width.
+//! The words behind spans come from the report itself where it holds them, else from [`Words`]; a text that is not the
+//! one that the report was made from is refused by its length and hash, and a span that does not fit its text is told.
+//! Words of documents are made harmless before they are shown: no escape, control or direction character of theirs
+//! reaches the terminal.
+//!
+//! ```
+//! use dateline_report::{Report, Style, summary};
+//! let lines = r#"{"type":"header","schema":1,"dateline":"0.1.0","analyzers":[],"config":{},"documents":1}
+//! {"type":"document","doc":"a","outlet":"Norland Post","published":{"date":"2031-02-01","from":"metadata"}}
+//! "#;
+//! let report = Report::read(lines.as_bytes())?;
+//! let page = summary(&report, &(), Style { width: 80, color: false });
+//! assert!(page.starts_with("1 document \u{b7} 1 outlet \u{b7} 2031-02-01 \u{b7} no failures\n"));
+//! # anyhow::Ok(())
+//! ```
+
+mod book;
+mod ids;
+mod layout;
+mod page;
+mod read;
+mod sample;
+mod say;
+mod sentence;
+mod summary;
+pub mod wire;
+
+pub use book::Words;
+pub use page::Style;
+pub use read::{DocumentReport, Report};
+pub use sample::{Sampling, sample};
+pub use summary::summary;
+
+#[cfg(test)]
+mod tests;
