@@ -1,0 +1,61 @@
+//! Drafts of mentions: what composing yields and the sieves fill in.
+
+use std::ops::Range;
+
+use crate::MentionKind;
+use crate::cast::Handle;
+use crate::pieces::{Pronoun, Several};
+
+/// A mention whose actor may still have to be found.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) kind: MentionKind,
+    pub(crate) meant: Meant,
+}
+
+/// Whom a draft means.
+#[derive(Debug, Clone)]
+pub(crate) enum Meant {
+    /// These; never empty.
+    These(Vec<Handle>),
+    /// Whoever answers the question.
+    Ask(Ask),
+    /// Nobody of the cast: it only keeps pronouns from reaching past it.
+    Nobody { plural: bool },
+}
+
+/// What has to be found out about a draft.
+#[derive(Debug, Clone)]
+pub(crate) enum Ask {
+    /// `the ministry`: the body last named that this unit fits; `own` is `our armed forces`.
+    Body { unit: String, own: bool },
+    /// `the country`, `our country`
+    Country { own: bool },
+    /// `the spokesman`: its holder, or the body that it speaks for.
+    Role {
+        role: usize,
+        head: String,
+        state: Option<usize>,
+        unit: Option<String>,
+        owner: Option<Handle>,
+    },
+    /// `the two sides`
+    Party(Several),
+    /// `the group`: the organisation last named that the noun fits.
+    Organisation { noun: String },
+    /// `the latter`
+    Latter,
+    /// `he`, `its`
+    Pronoun(Pronoun),
+}
+
+impl Draft {
+    /// Whom it means, as far as that is found.
+    pub(crate) fn these(&self) -> &[Handle] {
+        match &self.meant {
+            Meant::These(handles) => handles,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The state that a document is at home in: the one to which officials without a stated country belong.
+
+use std::collections::BTreeMap;
+
+use crate::cast::Cast;
+use crate::drafts::Draft;
+use crate::gazetteer::{Gazetteer, Meaning};
+use crate::pieces::{Piece, What};
+
+/// The state that most mentions and places speak of: two fifths of them or more, and half as many again as the next.
+pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for piece in pieces {
+        if let What::Listed(Meaning::Place(Some(state)) | Meaning::Seat(state)) = piece.what {
+            // Where the story was filed from counts for more.
+            *counts.entry(state).or_default() += if piece.tokens.start < 4 { 3 } else { 1 };
+        }
+    }
+    for draft in drafts {
+        for state in draft.these().iter().filter_map(|&handle| cast.state_of(handle)) {
+            *counts.entry(state).or_default() += 1;
+        }
+    }
+    let total: usize = counts.values().sum();
+    let mut ranked: Vec<(usize, usize)> =
+        counts.into_iter().map(|(state, count)| (count, state)).collect();
+    ranked.sort_by_key(|&(count, state)| (std::cmp::Reverse(count), state));
+    let &(count, state) = ranked.first()?;
+    let next = ranked.get(1).map_or(0, |&(count, _)| count);
+    (count * 5 >= total * 2 && count * 2 >= next * 3).then_some(state)
+}
+
+/// Gives the holders of public offices whose country the text leaves out the document's own.
+pub(crate) fn naturalize(cast: &mut Cast, gazetteer: &Gazetteer, home: usize) {
+    for handle in 0..cast.members().len() {
+        let Some(member) = cast.get_mut(handle) else { continue };
+        let public = |&(role, _): &(usize, String)| {
+            gazetteer.roles.get(role).is_some_and(|role| role.public)
+        };
+        if member.state.is_none() && member.actor.id.is_none() && member.held.iter().any(public) {
+            member.state = Some(home);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Who is who in a news story: states and their bodies, people, organisations, agencies, groups, and every mention of
+//! them, from full names to `the spokesman`, `Baku`, `both sides` and `its`.
+//!
+//! How: the gazetteer's longest matches and the closed classes give *pieces*; runs of capitals that no list explains give
+//! *names*; pieces are *composed* to drafts of mentions (`Armenia's Defense Ministry`; a title ties a person to a body
+//! and a state); sieves fill in what a draft leaves open, the most precise first: definite phrases, then plural ones,
+//! then pronouns. What finds no actor is left out.
+//!
+//! What it misses: whatever needs syntax beyond the guesses of `clauses`; a person whose name has no title, no common
+//! given name and no verb of speech beside it; two people of one surname, where the one named last is taken; antecedents
+//! that are no actors, such as `companies … their`.
+//!
+//! ```
+//! use dateline_actors::{Actors, Config};
+//! use dateline_core::{Document, Reader};
+//! let text = "Iran's Foreign Ministry spokesman Reza Alavi met his Azeri counterpart. He left Baku on Friday.";
+//! let doc = Document::bare("a", text);
+//! let facts = Actors::new(Config::default()).unwrap().map(&doc, (&dateline_syntax::Parse::new(text),));
+//! let he = &facts.mentions_in(dateline_core::Span::new(72, 74))[0];
+//! let actor = &facts.actors_of(he).next().unwrap().actor;
+//! assert_eq!((actor.id.as_deref(), actor.person.as_deref()), (Some("IRN"), Some("Reza Alavi")));
+//! ```
+
+mod bodies;
+mod cast;
+mod clauses;
+mod compose;
+mod config;
+mod definites;
+mod drafts;
+mod facts;
+mod finish;
+mod gazetteer;
+mod home;
+mod lexicon;
+mod line;
+mod names;
+mod owners;
+mod pairs;
+mod pieces;
+mod pronouns;
+mod runs;
+mod speakers;
+mod summary;
+mod text;
+mod titles;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
+use dateline_syntax::Syntax;
+use serde::Serialize;
+
+pub use config::Config;
+pub use facts::{Class, Facts, Known, Mention, MentionKind};
+pub use summary::{CastMember, Summary};
+
+use cast::Cast;
+use gazetteer::Gazetteer;
+use text::Text;
+
+/// Finds actors and their mentions.
+#[derive(Debug)]
+pub struct Actors {
+    gazetteer: Gazetteer,
+}
+
+impl Reader for Actors {
+    const NAME: &'static str = "actors";
+    const ABOUT: &'static str = "states, bodies, people and agencies, and every mention of them";
+    const KEYS: &'static str = config::KEYS;
+    type Config = Config;
+    type Reads = (Syntax,);
+    type Facts = Facts;
+
+    fn new(config: Config) -> anyhow::Result<Actors> {
+        Ok(Actors { gazetteer: Gazetteer::new(&config.lexicon)? })
+    }
+
+    fn map(&self, doc: &Document, (parse,): FactsOf<'_, Self>) -> Facts {
+        let gazetteer = &self.gazetteer;
+        let text = Text::new(&doc.text, parse, &gazetteer.vocabulary);
+        let mut cast = Cast::default();
+        let pieces = pieces::pieces(&text, gazetteer);
+        let pieces = names::name(&text, gazetteer, pieces, &mut cast);
+        let mut drafts = compose::compose(&text, gazetteer, &pieces, &mut cast);
+        let home = home::home(&pieces, &drafts, &cast);
+        if let Some(home) = home {
+            home::naturalize(&mut cast, gazetteer, home);
+        }
+        definites::resolve(&mut drafts, &mut cast, gazetteer, home);
+        pairs::resolve(&text, &mut drafts, &mut cast, gazetteer);
+        pronouns::resolve(&text, &mut drafts, &mut cast, gazetteer);
+        cast.identify(gazetteer);
+        finish::facts(&text, &drafts, &cast)
+    }
+}
+
+impl Analyzer for Actors {
+    type Joins = ();
+    type Summary = Summary;
+
+    fn reduce(
+        &self,
+        corpus: &Corpus,
+        facts: &Column<Facts>,
+        (): DoneOf<'_, Self>,
+    ) -> anyhow::Result<Summary> {
+        Ok(summary::reduce(corpus, facts))
+    }
+
+    fn line<'a>(
+        &'a self,
+        _doc: DocIdx,
+        facts: &'a Facts,
+        _summary: &'a Summary,
+    ) -> impl Serialize + 'a {
+        line::line(facts)
+    }
+}

@@ -1,0 +1,351 @@
+//! The people and organisations that a text names: whose name a run is. Full names first, then what is short for one:
+//! a surname, an acronym in brackets.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::Class;
+use crate::cast::{Cast, Handle, slug};
+use crate::gazetteer::{Gazetteer, Meaning};
+use crate::lexicon::Gender;
+use crate::pieces::{Piece, Places, What};
+use crate::runs::{Run, Shows, runs};
+use crate::text::Text;
+use crate::words::Sort;
+
+/// The people of a document by the parts of their names.
+#[derive(Default)]
+struct Register {
+    /// By each part of a name in normal form: who bears it, in order of first mention.
+    by_part: BTreeMap<String, Vec<Handle>>,
+}
+
+/// Adds a piece for every name; what a name swallows (`Syrian` of `Syrian Democratic Council`) goes.
+pub(crate) fn name(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    pieces: Vec<Piece>,
+    cast: &mut Cast,
+) -> Vec<Piece> {
+    let places = Places::of(&pieces, text.len());
+    let runs = runs(text, gazetteer, &pieces, &places);
+    let mut register = Register::default();
+    let mut named: Vec<Piece> = Vec::new();
+    let mut short: Vec<Range<usize>> = Vec::new();
+    let mut listed = pieces
+        .iter()
+        .filter(|piece| matches!(piece.what, What::Listed(Meaning::Person(_))))
+        .peekable();
+    for Run { tokens, shows } in runs {
+        while let Some(piece) = listed.next_if(|piece| piece.tokens.start < tokens.start) {
+            well_known(text, gazetteer, piece, cast, &mut register, &mut named);
+        }
+        match shows {
+            Shows::Person => {
+                let tokens = from_given_name(text, &pieces, &places, tokens);
+                named.push(person(text, tokens, cast, &mut register));
+            }
+            Shows::Outlet => {
+                let name = text.words(tokens.clone());
+                let handle = cast.thing(&slug(name), name, Class::Outlet);
+                named.push(Piece { tokens, what: What::Named(handle) });
+            }
+            Shows::Organisation => named.extend(organisation(text, &pieces, &places, tokens, cast)),
+            Shows::Nothing => short.push(tokens),
+        }
+    }
+    for piece in listed {
+        well_known(text, gazetteer, piece, cast, &mut register, &mut named);
+    }
+    surnames(text, &short, cast, &mut register);
+    for tokens in short {
+        // `JORGE LUIS` is nobody's first name alone.
+        if text.is_loud(tokens.start)
+            && (text.is(tokens.start, Sort::GivenMale) || text.is(tokens.start, Sort::GivenFemale))
+        {
+            continue;
+        }
+        let telling = !tokens.clone().any(|token| text.is(token, Sort::NotPerson));
+        if tokens.len() > 1
+            && telling
+            && register.bearer(&parts(text, tokens.clone()), cast).is_some()
+        {
+            named.push(person(text, tokens, cast, &mut register));
+        } else if let Some(handle) = register.bearer(&parts(text, tokens.clone()), cast) {
+            named.push(Piece { tokens, what: What::Named(handle) });
+        }
+    }
+    let mut pieces = merged(pieces, named);
+    acronyms(text, &mut pieces);
+    pieces
+}
+
+/// Lone words that a verb of speech stands beside, and that occur more than once, are surnames.
+fn surnames(text: &Text<'_>, short: &[Range<usize>], cast: &mut Cast, register: &mut Register) {
+    let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+    for tokens in short.iter().filter(|tokens| tokens.len() == 1 && !text.is_loud(tokens.start)) {
+        let speaks = text.is(tokens.end, Sort::Speech)
+            || tokens.start > 0 && text.is(tokens.start - 1, Sort::Speech);
+        let common = text.is(tokens.start, Sort::NotPerson) || text.is_upper(tokens.start);
+        let (count, spoken) = counts.entry(text.word(tokens.start)).or_default();
+        *count += 1;
+        *spoken |= speaks && !common;
+    }
+    for tokens in short.iter().filter(|tokens| tokens.len() == 1) {
+        let name = parts(text, tokens.clone());
+        let known =
+            counts.get(text.word(tokens.start)).is_some_and(|&(count, spoken)| count > 1 && spoken);
+        if known && register.bearer(&name, cast).is_none() {
+            let handle = cast.person(text.word(tokens.start), name);
+            register.add(handle, cast);
+        }
+    }
+}
+
+/// A person of the gazetteer; a lone surname goes to another bearer whom the text has named.
+fn well_known(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    piece: &Piece,
+    cast: &mut Cast,
+    register: &mut Register,
+    named: &mut Vec<Piece>,
+) {
+    let What::Listed(Meaning::Person(index)) = piece.what else { return };
+    let Some(entry) = gazetteer.people.get(index) else { return };
+    let here = parts(text, piece.tokens.clone());
+    let full: Vec<String> =
+        entry.person.get_ref().split(['-', ' ']).map(str::to_lowercase).collect();
+    let bearer = register.bearer(&full, cast).or_else(|| register.bearer(&here, cast));
+    // Whoever is known by the surname alone is this one, if the text gives the full name.
+    let handle = bearer.unwrap_or_else(|| cast.person(entry.person.get_ref(), full.clone()));
+    let is_new = bearer.is_none();
+    if let Some(member) = cast.get_mut(handle)
+        && (is_new || member.parts.len() < full.len() && here.len() > 1)
+    {
+        member.actor.person = Some(entry.person.get_ref().clone());
+        member.parts = full;
+        member.state = member.state.or_else(|| gazetteer.state(entry.state.as_deref()?));
+        member.actor.unit = member.actor.unit.take().or_else(|| entry.unit.clone());
+        member.gender = member.gender.or(entry.gender);
+    }
+    register.add(handle, cast);
+    named.push(Piece { tokens: piece.tokens.clone(), what: What::Named(handle) });
+}
+
+/// `Archimandrite Emanuel Youkhana` begins with the given name, if no title that is known stands before it.
+fn from_given_name(
+    text: &Text<'_>,
+    pieces: &[Piece],
+    places: &Places,
+    tokens: Range<usize>,
+) -> Range<usize> {
+    let given = |token: usize| text.is(token, Sort::GivenMale) || text.is(token, Sort::GivenFemale);
+    let role = places.ending(tokens.start).and_then(|piece| pieces.get(piece));
+    if given(tokens.start)
+        || role.is_some_and(|piece| matches!(piece.what, What::Listed(Meaning::Role(_))))
+    {
+        return tokens;
+    }
+    let first =
+        tokens.clone().find(|&token| given(token) && text.norm(token.wrapping_sub(1)) != "-");
+    match first {
+        Some(first) if first + 2 <= tokens.end && !text.is_mark(first + 1) => first..tokens.end,
+        _ => tokens,
+    }
+}
+
+/// A person by a full or titled name: one that is known, or a new one.
+fn person(
+    text: &Text<'_>,
+    tokens: Range<usize>,
+    cast: &mut Cast,
+    register: &mut Register,
+) -> Piece {
+    let here = parts(text, tokens.clone());
+    let handle = register.bearer(&here, cast).unwrap_or_else(|| {
+        let handle = cast.person(text.words(tokens.clone()), here.clone());
+        register.add(handle, cast);
+        handle
+    });
+    let longer = cast.get(handle).is_some_and(|member| member.parts.len() < here.len());
+    if let Some(member) = cast.get_mut(handle) {
+        if longer {
+            member.actor.person = Some(text.words(tokens.clone()).to_owned());
+            member.parts = here;
+        }
+        let male = text.is(tokens.start, Sort::GivenMale);
+        let female = text.is(tokens.start, Sort::GivenFemale);
+        if member.gender.is_none() && male != female {
+            member.gender = Some(if male { Gender::Male } else { Gender::Female });
+        }
+    }
+    if longer {
+        register.add(handle, cast);
+    }
+    Piece { tokens, what: What::Named(handle) }
+}
+
+/// The parts of a name that tell its bearer: no initials, particles or endings.
+fn parts(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
+    let is_initial = |token| text.norm(token).len() == 2 && text.norm(token).ends_with('.');
+    let silent = [Sort::NameSuffix, Sort::NameParticle];
+    let telling = |&token: &usize| {
+        text.is_word(token)
+            && !silent.iter().any(|&sort| text.is(token, sort))
+            && !is_initial(token)
+    };
+    tokens.filter(telling).map(|token| text.norm(token).to_owned()).collect()
+}
+
+impl Register {
+    fn add(&mut self, handle: Handle, cast: &Cast) {
+        for part in cast.get(handle).map_or(&[][..], |member| &member.parts) {
+            let bearers = self.by_part.entry(part.clone()).or_default();
+            if !bearers.contains(&handle) {
+                bearers.push(handle);
+            }
+        }
+    }
+
+    /// Who bears this name, whole or in part: the one named last where several do.
+    fn bearer(&self, name: &[String], cast: &Cast) -> Option<Handle> {
+        let last = name.last()?;
+        let bearers = self.by_part.get(last)?;
+        let fits = |&&handle: &&Handle| {
+            cast.get(handle).is_some_and(|member| is_short_for(name, &member.parts))
+        };
+        bearers.iter().rev().take(64).find(fits).copied()
+    }
+}
+
+/// Whether one name may stand for the other: an equal one, its end, its ends without the middle, or a surname within.
+fn is_short_for(name: &[String], full: &[String]) -> bool {
+    let (short, long) = if name.len() <= full.len() { (name, full) } else { (full, name) };
+    match short {
+        [] => false,
+        [one] => long.iter().any(|part| part == one),
+        [first, .., last] => {
+            long.ends_with(short)
+                || long.starts_with(short)
+                || long.first() == Some(first) && long.last() == Some(last)
+        }
+    }
+}
+
+/// An organisation that no list holds, with the nationality before it and the `of` behind it.
+fn organisation(
+    text: &Text<'_>,
+    pieces: &[Piece],
+    places: &Places,
+    tokens: Range<usize>,
+    cast: &mut Cast,
+) -> Option<Piece> {
+    let Range { mut start, end } = tokens.clone();
+    // `Front spokesman`: words behind the one for an organisation are not its name.
+    let body = places.starting(end).and_then(|piece| pieces.get(piece));
+    let body = body.filter(|piece| {
+        matches!(piece.what, What::Listed(Meaning::Body(_))) && text.is_capital(end)
+    });
+    let head = tokens.clone().rev().find(|&token| text.is(token, Sort::OrganisationWord));
+    let head = head.or(body.map(|_| end - 1))?;
+    let mut end = if text.is_loud(start) { end } else { head + 1 };
+    if let Some(body) = body {
+        end = body.tokens.end;
+    }
+    if let Some(before) = places.ending(start).and_then(|piece| pieces.get(piece)) {
+        if matches!(before.what, What::Listed(Meaning::Organisation(_))) {
+            return None;
+        }
+        let belongs = matches!(
+            before.what,
+            What::Listed(Meaning::Adjective(_) | Meaning::Place(_) | Meaning::State(_))
+        );
+        if belongs && text.sentence(before.tokens.start) == text.sentence(start) {
+            start = before.tokens.start;
+        }
+    }
+    if text.any(end, &["of", "for"]) {
+        let next = end + 1 + usize::from(text.norm(end + 1) == "the");
+        if let Some(piece) = places.starting(next).and_then(|piece| pieces.get(piece)) {
+            let belongs = matches!(
+                piece.what,
+                What::Listed(Meaning::State(_) | Meaning::Place(_) | Meaning::Seat(_))
+            );
+            end = if belongs { piece.tokens.end } else { end };
+        } else {
+            let mut last = next;
+            while last < next + 6
+                && text.is_capital(last)
+                && places.starting(last).is_none()
+                && text.sentence(last) == text.sentence(start)
+            {
+                last += 1;
+            }
+            end = if last > next { last } else { end };
+        }
+    }
+    let last = end - 1;
+    let is_thing =
+        text.is(last, Sort::NotPerson) && !text.is(last, Sort::OrganisationWord) && body.is_none();
+    if end < start + 2 || is_thing {
+        return None;
+    }
+    let name = text.words(start..end);
+    let handle = cast.thing(&slug(name), name, Class::Organisation);
+    Some(Piece { tokens: start..end, what: What::Named(handle) })
+}
+
+/// The pieces with the names among them; a name takes the place of what it overlaps.
+fn merged(pieces: Vec<Piece>, mut named: Vec<Piece>) -> Vec<Piece> {
+    named.sort_by_key(|piece| (piece.tokens.start, std::cmp::Reverse(piece.tokens.end)));
+    let mut all: Vec<Piece> = Vec::with_capacity(pieces.len() + named.len());
+    let mut old = pieces.into_iter().peekable();
+    for piece in named {
+        while let Some(before) = old.next_if(|before| before.tokens.start < piece.tokens.start) {
+            if before.tokens.end <= piece.tokens.start {
+                all.push(before);
+            }
+        }
+        while old.next_if(|inside| inside.tokens.start < piece.tokens.end).is_some() {}
+        if all.last().is_none_or(|last| last.tokens.end <= piece.tokens.start) {
+            all.push(piece);
+        }
+    }
+    all.extend(old);
+    all.dedup_by(|next, last| next.tokens.start < last.tokens.end);
+    all
+}
+
+/// `Norland Aid Front (NAF)`: from there on, the capitals in brackets name it too.
+fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>) {
+    let mut known: BTreeMap<&str, What> = BTreeMap::new();
+    let mut places = Places::of(pieces, text.len());
+    for piece in pieces.iter() {
+        let end = piece.tokens.end;
+        let bracketed = text.norm(end) == "("
+            && text.norm(end + 2) == ")"
+            && text.is_upper(end + 1)
+            && text.word(end + 1).len() > 1;
+        let thing = matches!(
+            piece.what,
+            What::Named(_) | What::Listed(Meaning::Organisation(_) | Meaning::Body(_))
+        );
+        if bracketed && thing && places.starting(end + 1).is_none() {
+            known.insert(text.word(end + 1), piece.what);
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for token in 0..text.len() {
+        let what = if text.is_upper(token) { known.get(text.word(token)) } else { None };
+        if let (Some(&what), None) = (what, places.starting(token)) {
+            pieces.push(Piece { tokens: token..token + 1, what });
+        }
+    }
+    pieces.sort_by_key(|piece| piece.tokens.start);
+    pieces.dedup_by(|next, last| next.tokens.start < last.tokens.end);
+    places = Places::of(pieces, text.len());
+    debug_assert!(places.starting(text.len()).is_none());
+}

@@ -1,0 +1,153 @@
+//! Whose a body or a role is, by the words around it: `Armenia's`, `of the Republic of Norland`, `Foreign Ministry` before
+//! `spokesman`.
+
+use crate::Class;
+use crate::cast::Handle;
+use crate::compose::Composer;
+use crate::drafts::{Ask, Draft, Meant};
+use crate::gazetteer::Meaning;
+use crate::pieces::What;
+use crate::words::Sort;
+
+/// Whose something is: `Armenia's`, `Foreign Ministry` before a role.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Owner {
+    pub(crate) state: Option<usize>,
+    pub(crate) unit: Option<String>,
+    /// Whether it is no state's: an organisation, an outlet.
+    pub(crate) thing: bool,
+    /// The piece that tells it, and where its words start or end.
+    pub(crate) piece: usize,
+    pub(crate) edge: usize,
+    /// Whether the piece may become part of the mention.
+    pub(crate) swallowed: bool,
+}
+
+impl Composer<'_, '_> {
+    /// Whose the phrase that starts at a token is, by the words before it.
+    pub(crate) fn owner_before(&self, start: usize) -> Option<Owner> {
+        let text = self.text;
+        let mut at = start;
+        while at > 0
+            && at + 3 > start
+            && (text.is(at - 1, Sort::BodyModifier) || text.is(at - 1, Sort::RoleModifier))
+        {
+            at -= 1;
+        }
+        let genitive = at > 0 && text.is_genitive(at - 1);
+        let end = at - usize::from(genitive);
+        let piece = self.places.ending(end)?;
+        let tokens = self.pieces.get(piece)?.tokens.clone();
+        if text.sentence(tokens.start) != text.sentence(start) || end == 0 {
+            return None;
+        }
+        let mut owner = Owner { piece, edge: tokens.start, swallowed: true, ..Owner::default() };
+        match self.what(piece)? {
+            What::Listed(Meaning::State(state) | Meaning::Seat(state)) => {
+                let adjective = self.gazetteer.is_adjective(state, text.words(tokens.clone()));
+                let governed = tokens.start > 0 && text.is(tokens.start - 1, Sort::Locative);
+                if !genitive && !adjective && governed {
+                    return None;
+                }
+                owner.state = Some(state);
+            }
+            What::Listed(Meaning::Adjective(state)) if !genitive => owner.state = Some(state),
+            What::Listed(Meaning::Place(Some(state))) => owner.state = Some(state),
+            What::Listed(Meaning::Body(body)) => match self.drafts.get(piece)? {
+                Some(draft) => {
+                    owner.edge = draft.tokens.start;
+                    self.owner_of(draft, &mut owner);
+                }
+                // `a foreign ministry spokesman`: no mention by itself, and an owner still.
+                None => owner.unit = Some(self.gazetteer.bodies.get(body)?.unit.get_ref().clone()),
+            },
+            What::Listed(Meaning::Organisation(_) | Meaning::Outlet(_)) => owner.thing = true,
+            What::Named(handle) if self.cast.is_person(handle) => {
+                owner.state = self.cast.state_of(handle).filter(|_| genitive);
+                owner.swallowed = false;
+                owner.state?;
+            }
+            What::Named(_) => owner.thing = true,
+            _ => return None,
+        }
+        Some(owner)
+    }
+
+    /// What a body's draft tells of what it owns.
+    fn owner_of(&self, draft: &Draft, owner: &mut Owner) {
+        match &draft.meant {
+            Meant::These(handles) => {
+                let member = handles.first().and_then(|&handle| self.cast.get(handle));
+                owner.state = member.and_then(|member| member.state);
+                owner.unit = member.and_then(|member| member.actor.unit.clone());
+            }
+            Meant::Ask(Ask::Body { unit, .. }) => owner.unit = Some(unit.clone()),
+            _ => {}
+        }
+    }
+
+    /// The thing that an owner is, now that it may be added to the cast.
+    pub(crate) fn owning_thing(&mut self, owner: &Owner) -> Option<Handle> {
+        match self.what(owner.piece).filter(|_| owner.thing)? {
+            What::Listed(meaning) => self.listed_thing(meaning),
+            What::Named(handle) => Some(handle),
+            _ => None,
+        }
+    }
+
+    /// The organisation or outlet of the gazetteer as one of the cast.
+    pub(crate) fn listed_thing(&mut self, meaning: Meaning) -> Option<Handle> {
+        let gazetteer = self.gazetteer;
+        match meaning {
+            Meaning::Organisation(i) => {
+                let entry = gazetteer.organisations.get(i)?;
+                Some(self.cast.thing(entry.id.get_ref(), &entry.name, Class::Organisation))
+            }
+            Meaning::Outlet(i) => {
+                let entry = gazetteer.outlets.get(i)?;
+                Some(self.cast.thing(entry.id.get_ref(), &entry.name, Class::Outlet))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whose the phrase that ends at a token is, by the words behind it: `of Armenia`, `for Iran's Foreign Ministry`.
+    pub(crate) fn owner_behind(&self, end: usize, links: &[&str]) -> Option<Owner> {
+        let text = self.text;
+        if !text.any(end, links) {
+            return None;
+        }
+        let next = end + 1 + usize::from(text.any(end + 1, &["the"]));
+        let piece = self.places.starting(next)?;
+        let edge = self.pieces.get(piece)?.tokens.end;
+        if text.sentence(next) != text.sentence(end) {
+            return None;
+        }
+        let mut owner = Owner { piece, edge, swallowed: true, ..Owner::default() };
+        // A body that begins with its state: `Iran's Foreign Ministry`, `the Armenian armed forces`.
+        let body = (piece..piece + 3).find_map(|piece| {
+            let draft = self.drafts.get(piece)?.as_ref()?;
+            let is_body = matches!(self.what(piece), Some(What::Listed(Meaning::Body(_))));
+            (is_body && (draft.tokens.start == next || draft.tokens.start + 1 == next))
+                .then_some((piece, draft))
+        });
+        if let Some((piece, draft)) = body {
+            owner.piece = piece;
+            owner.edge = draft.tokens.end;
+            self.owner_of(draft, &mut owner);
+            return (owner.unit.is_some()).then_some(owner);
+        }
+        match self.what(piece)? {
+            What::Listed(Meaning::State(state) | Meaning::Seat(state))
+                if !text.is_genitive(edge) =>
+            {
+                owner.state = Some(state)
+            }
+            What::Listed(Meaning::Place(Some(state))) => owner.state = Some(state),
+            What::Listed(Meaning::Organisation(_) | Meaning::Outlet(_)) => owner.thing = true,
+            What::Named(handle) if !self.cast.is_person(handle) => owner.thing = true,
+            _ => return None,
+        }
+        Some(owner)
+    }
+}

@@ -1,0 +1,41 @@
+//! Definite phrases: who is meant by `the ministry`, `the country`, `the spokesman`.
+
+use super::check;
+
+#[test]
+fn the_ministry_is_the_last_one() {
+    check!(
+        "Norland's Foreign Ministry spoke. The Sudlandic Defense Ministry did not. The ministry waits. The Foreign Ministry left."
+    );
+}
+
+#[test]
+fn the_spokesman_is_who_holds_the_role() {
+    check!(
+        "Norland's Foreign Ministry spokesman Taro Velun met Minister Ilka Brenn of Sudland. The spokesman smiled. The minister left. The Norlandic spokesperson stayed."
+    );
+}
+
+#[test]
+fn a_role_without_a_holder_is_its_body() {
+    check!(
+        "A spokesman for Norland's Foreign Ministry agreed. The Sudlandic president refused. A spokesman said no."
+    );
+}
+
+#[test]
+fn the_country_is_the_state_last_named() {
+    check!(
+        "Norlandic farmers left Sudland. The country is dry. The country music festival was cut."
+    );
+}
+
+#[test]
+fn a_body_without_a_state_is_at_home() {
+    check!("Norland is calm. Norland waits. The parliament met. Police said the army left.");
+}
+
+#[test]
+fn a_body_without_any_state_is_its_noun() {
+    check!("The parliament met. The Senate met as well.");
+}

@@ -1,0 +1,115 @@
+//! People: who is one, and what titles tell of them.
+
+use super::{check, facts};
+
+#[test]
+fn a_title_gives_body_and_state() {
+    check!(
+        "Norland's Foreign Ministry spokesman Taro Velun met Sudlandic Foreign Minister Ilka Brenn."
+    );
+}
+
+#[test]
+fn a_role_behind_the_name_tells_as_much() {
+    check!(
+        "Taro Velun, spokesman for Norland's Foreign Ministry, left. Ilka Brenn, the prime minister of Sudland, stayed."
+    );
+}
+
+#[test]
+fn titles_in_a_row_belong_to_one_person() {
+    check!("Norlandic Defense Ministry spokesman Maj. Gen. Taro Velun spoke.");
+}
+
+#[test]
+fn a_name_may_stand_between_commas_behind_its_role() {
+    check!("The Norlandic prime minister, Taro Velun, resigned.");
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office_elsewhere() {
+    check!(
+        "Norlandic Foreign Minister Taro Velun and his Sudlandic counterpart Ilka Brenn met. Velun met his counterparts."
+    );
+}
+
+#[test]
+fn a_surname_is_its_last_bearer() {
+    check!(
+        "John Velun of Talvin spoke. Mary Brenn left. Velun said no. Brenn agreed. Taro was absent."
+    );
+}
+
+#[test]
+fn a_longer_name_completes_a_shorter_one() {
+    check!("President Velun spoke in Norland. Later Taro Velun left.");
+}
+
+#[test]
+fn persons_of_unknown_state_have_a_slug() {
+    check!("Robert Quill, 45, wrote a book. He liked it.");
+}
+
+#[test]
+fn offices_without_a_country_belong_to_the_document_s_own() {
+    check!(
+        "TALVIN – Norland votes on Sunday in Talvin. Mayor Ada Quill opened the polls. Professor Rolf Onn watched."
+    );
+}
+
+#[test]
+fn lone_words_beside_speech_are_surnames_if_repeated() {
+    check!("The film by Quill is late. “It is done,” Quill said. Brunt is blue.");
+}
+
+#[test]
+fn capitals_that_name_things_are_no_people() {
+    check!("The Victoria Falls Bridge and the Charles River Report were closed. King Day came.");
+}
+
+#[test]
+fn titles_in_headlines_cut_names_short() {
+    check!("Robert Quill Wins Big Prize After Long Wait Today");
+}
+
+#[test]
+fn particles_and_hyphens_belong_to_names() {
+    check!("Minister Ludwig van der Brenn met Omar al-Quilli and Jean-Luc de la Tour.");
+}
+
+#[test]
+fn well_known_people_need_no_introduction() {
+    check!("Vladimir Putin called Merkel. Angela Merkel was out.");
+}
+
+#[test]
+fn roles_are_kept() {
+    let facts = facts("Norland's Foreign Ministry spokesman Taro Velun left.");
+    let velun = facts.actors.iter().find(|known| known.actor.person.is_some()).unwrap();
+    assert_eq!(velun.roles, ["Foreign Ministry spokesman"]);
+    assert_eq!(velun.names, ["Taro Velun"]);
+}
+
+#[test]
+fn in_capitals_names_go_on_to_the_next_common_word() {
+    check!(
+        "NORLANDIC PRESIDENT MARIO VELUN LLOSA SAID ON FRIDAY THAT HE WILL NOT MEET THE GENERAL STAFF. VELUN LEFT."
+    );
+}
+
+#[test]
+fn unknown_titles_are_no_part_of_a_name() {
+    check!("The Archimandrite Robert Quill said so to a Robert Quill-style audience.");
+}
+
+#[test]
+fn a_deputy_of_an_office_is_of_that_office() {
+    check!(
+        "Norlandic Deputy Prime Minister Taro Velun and Deputy Foreign Minister Ilka Brenn met."
+    );
+}
+
+#[test]
+fn a_full_name_completes_a_well_known_surname() {
+    check!("Mrs. Clinton spoke. Hillary Clinton is out. Bill Clinton is in.");
+}

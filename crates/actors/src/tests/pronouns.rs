@@ -1,0 +1,68 @@
+//! Pronouns: whom they mean, and when they are left out.
+
+use super::check;
+
+#[test]
+fn he_is_the_subject_before() {
+    check!("Norland's spokesman Taro Velun met Robert Quill. He left. Quill said he was glad.");
+}
+
+#[test]
+fn gender_tells_people_apart() {
+    check!("John Velun met Mary Brenn. She smiled, and he laughed at her.");
+}
+
+#[test]
+fn its_is_the_nearest_subject() {
+    check!(
+        "The Norlandic military said its staff left. Norland reserves the right to protect its land."
+    );
+}
+
+#[test]
+fn the_attacked_is_not_the_attacker() {
+    check!(
+        "Norland said Sudlandic forces opened fire at its posts. Norland said the Sudlandic side must return to its posts."
+    );
+}
+
+#[test]
+fn it_takes_up_a_body_behind_a_verb_of_speech() {
+    check!("Norland's defense ministry said it has agreed. Norland said it would not.");
+}
+
+#[test]
+fn impersonal_it_is_nobody() {
+    check!(
+        "Norland spoke. It is clear that rain fell. It should be noted that the sun shone. The deal holds since it came into force."
+    );
+}
+
+#[test]
+fn they_are_the_nearest_plural() {
+    check!(
+        "Norlandic forces crossed the border. They are trying to stay. Three soldiers were hurt. They were taken away."
+    );
+}
+
+#[test]
+fn their_may_be_two_named_together() {
+    check!("Norland and Sudland on Tuesday closed their border.");
+}
+
+#[test]
+fn their_may_be_a_body() {
+    check!("The Norlandic parliament said that 12 of their number left.");
+}
+
+#[test]
+fn we_is_the_speaker() {
+    check!(
+        "“We will answer, and our armed forces stand by our country,” Norland's Foreign Ministry said. We all know that."
+    );
+}
+
+#[test]
+fn i_is_a_person() {
+    check!("“I told them,” Robert Quill said. “My book is out,” the group's lawyer said.");
+}
