@@ -58,7 +58,7 @@ impl Parse {
         &self.sentences
     }
 
-    /// All paragraphs in order: lines that hold something, as news text is pasted with a line for each.
+    /// All paragraphs in order: lines that hold something, hard-wrapped ones joined.
     #[must_use]
     pub fn paragraphs(&self) -> &[Span] {
         &self.paragraphs

@@ -1,6 +1,6 @@
 //! Paragraph and sentence boundaries.
 //!
-//! A paragraph is a line, as news is pasted. A sentence ends at `.`, `!`, `?` or `…` and the closing marks behind it,
+//! A paragraph is a line, as news is pasted; hard-wrapped lines are joined. A sentence ends at `.`, `!`, `?` or `…` and the closing marks behind it,
 //! where what follows can start one; abbreviations and initials keep their stop and end none unless the paragraph ends.
 
 use dateline_core::Span;
@@ -9,18 +9,75 @@ use crate::lexicon::is_closing;
 use crate::parse::Sentence;
 use crate::tokens::{Token, TokenKind};
 
-/// The lines that hold something, without the white space around them.
+/// The paragraphs of `text` without the white space around them.
+///
+/// A paragraph is a line that holds something; in hard-wrapped text it is the lines that follow each other without an
+/// empty one between, as far as each was broken because the next word did not fit.
 pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
-    let mut start = 0;
-    let mut paragraphs = Vec::new();
+    let lines = lines(text);
+    let wrapped = wrap_width(text, &lines);
+    let mut paragraphs: Vec<Span> = Vec::with_capacity(lines.len());
+    let mut previous: Option<&Line> = None;
+    for line in &lines {
+        let goes_on = previous.zip(wrapped).is_some_and(|(previous, width)| {
+            line.follows && !fits(text, previous.span, line.span, width)
+        });
+        match paragraphs.last_mut().filter(|_| goes_on) {
+            Some(paragraph) => *paragraph = paragraph.cover(line.span),
+            None => paragraphs.push(line.span),
+        }
+        previous = Some(line);
+    }
+    paragraphs
+}
+
+/// A line that holds something.
+struct Line {
+    /// Without the white space around it.
+    span: Span,
+    /// Whether the line before it holds something too.
+    follows: bool,
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let (mut start, mut follows) = (0, false);
+    let mut lines = Vec::new();
     for line in text.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
         let span = Span::new(start, start + line.len()).trimmed(text);
         if !span.is_empty() {
-            paragraphs.push(span);
+            lines.push(Line { span, follows });
         }
+        follows = !span.is_empty();
         start += line.len();
     }
-    paragraphs
+    lines
+}
+
+/// The width at which `text` is hard-wrapped; `None` where a line is as long as its paragraph.
+///
+/// Of the lines that follow another one most must have been broken where the next word did not fit, and no line may be
+/// wider than a page of typescript.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    const NARROW: usize = 40;
+    const WIDE: usize = 100;
+    let width = lines.iter().map(|line| columns(text, line.span)).max()?;
+    if !(NARROW..=WIDE).contains(&width) {
+        return None;
+    }
+    let pairs = || lines.windows(2).filter(|pair| pair[1].follows);
+    let full = pairs().filter(|pair| !fits(text, pair[0].span, pair[1].span, width)).count();
+    (full >= 3 && full * 2 > pairs().count()).then_some(width)
+}
+
+/// Whether the first word of `next` would have had room on the line of `span`, some columns to spare.
+fn fits(text: &str, span: Span, next: Span, width: usize) -> bool {
+    const RAGGED: usize = 6;
+    let word = next.of(text).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    columns(text, span) + 1 + word.chars().count() + RAGGED <= width
+}
+
+fn columns(text: &str, span: Span) -> usize {
+    span.of(text).unwrap_or_default().chars().count()
 }
 
 /// The sentences of `text`: each token is in exactly one, none crosses a paragraph.

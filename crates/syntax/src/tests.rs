@@ -84,6 +84,31 @@ fn a_line_is_a_paragraph() {
 }
 
 #[test]
+fn hard_wrapped_lines_are_one_paragraph() {
+    let text = "TALVIN, 3 MAY (NORLAND PRESS) -- THE ARMY SAID THAT TWO OF ITS\n\
+                SOLDIERS WERE KILLED WHEN A BOMB WENT OFF NEAR THE NATIONAL LIBERATION\n\
+                FRONT'S OFFICE IN THE CAPITAL. A SPOKESMAN FOR THE SECRETARY\n\
+                GENERAL SAID NOTHING.\n\n\
+                NOBODY CLAIMED RESPONSIBILITY FOR THE ATTACK, WHICH WAS THE SECOND\n\
+                IN A WEEK.\n";
+    let parse = Parse::new(text);
+    assert_eq!((parse.paragraphs().len(), parse.sentences().len()), (2, 3));
+}
+
+#[test]
+fn short_lines_that_had_room_are_paragraphs() {
+    let list = "Killed on Friday were:\nAnn Ames\nBo Berg of Talvin\nCy Cole, who was visiting the town with friends\nDi Dorn";
+    assert_eq!(Parse::new(list).paragraphs().len(), 5);
+}
+
+#[test]
+fn long_lines_are_paragraphs() {
+    let line = "The army said that two of its soldiers were killed when a bomb went off near the office of the front. ";
+    let text = format!("{}\n{}\n{}\n{}\n", line.repeat(2), line, line.repeat(3), line);
+    assert_eq!(Parse::new(&text).paragraphs().len(), 4);
+}
+
+#[test]
 fn normal_forms_fold_case_and_apostrophes() {
     let parse = Parse::new("BAKU\u{2019}S \u{c9}lan");
     assert_eq!([parse.norm(0), parse.norm(1), parse.norm(2)], ["baku", "'s", "\u{e9}lan"]);
