@@ -164,7 +164,8 @@ impl<'t> Config<'t> {
         match value.into_inner() {
             DeValue::Table(table) => Ok(Spanned::new(span, table)),
             other => {
-                Err(self.at(span, format!("`{name}` is not a table but of type {}", other.type_str())))
+                Err(self
+                    .at(span, format!("`{name}` is not a table but of type {}", other.type_str())))
             }
         }
     }

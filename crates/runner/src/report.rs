@@ -105,7 +105,7 @@ impl Run<'_> {
 }
 
 fn failure(analyzer: &str, meta: &Meta, error: String) -> Failure {
-    Failure { analyzer: analyzer.into(), doc: Some(meta.id.to_string()), error }
+    Failure { analyzer: analyzer.into(), doc: Some(meta.id.to_string()), error, passed_over: false }
 }
 
 fn line(out: &mut dyn Write, line: &Line<'_>) -> anyhow::Result<()> {

@@ -30,6 +30,16 @@ pub struct Failure {
     pub doc: Option<String>,
     /// What happened.
     pub error: String,
+    /// Whether an input was passed over as it should be (it is no story): told, and no fault of the run.
+    #[serde(skip)]
+    pub passed_over: bool,
+}
+
+impl Failure {
+    /// An analyzer's failure on the corpus as a whole, or on a document whose id is yet to be set.
+    fn of(analyzer: &str, error: String) -> Failure {
+        Failure { analyzer: analyzer.into(), doc: None, error, passed_over: false }
+    }
 }
 
 /// How to run.
@@ -173,7 +183,7 @@ fn read(
         if let Some(error) = error {
             failed.push(stage.plugin.name);
             // The id is set when rows are told apart.
-            failures.push(Failure { analyzer: stage.plugin.name.into(), doc: None, error });
+            failures.push(Failure::of(stage.plugin.name, error));
         }
     }
     for stage in pipeline.stages() {
@@ -219,6 +229,7 @@ fn name_apart(rows: &mut [Row]) -> Vec<Failure> {
                 "another document has the id `{}` as well; this one is kept as `{id}`",
                 taken[first]
             ),
+            passed_over: false,
         });
         rows[i].meta.id = id;
     }
@@ -256,7 +267,7 @@ fn reduce<'p>(pipeline: &'p Pipeline, pass: Pass, meters: Meters<'_>) -> Run<'p>
             Err(panic) => panic,
         };
         failed.push(stage.plugin.name);
-        corpus_failures.push(Failure { analyzer: stage.plugin.name.into(), doc: None, error });
+        corpus_failures.push(Failure::of(stage.plugin.name, error));
     }
     Run {
         pipeline,

@@ -44,7 +44,12 @@ impl Reader for Words {
         ALIVE.fetch_add(1, Ordering::SeqCst);
         assert!(!doc.text.contains("boom"), "boom in {}", doc.meta.id);
         let start = |word: &str| word.as_ptr() as usize - doc.text.as_ptr() as usize;
-        WordSpans(doc.text.split_whitespace().map(|word| Span::from(start(word)..start(word) + word.len())).collect())
+        WordSpans(
+            doc.text
+                .split_whitespace()
+                .map(|word| Span::from(start(word)..start(word) + word.len()))
+                .collect(),
+        )
     }
 }
 
@@ -78,8 +83,13 @@ impl Reader for Lengths {
     type Facts = Vec<Span>;
 
     fn new(config: LengthsConfig) -> anyhow::Result<Lengths> {
-        anyhow::ensure!(config.least_length < 100, "`least-length` is {}, at most 99 makes sense", config.least_length);
-        let least = config.lexicon.first().map_or(config.least_length, |lexicon| lexicon.text.len());
+        anyhow::ensure!(
+            config.least_length < 100,
+            "`least-length` is {}, at most 99 makes sense",
+            config.least_length
+        );
+        let least =
+            config.lexicon.first().map_or(config.least_length, |lexicon| lexicon.text.len());
         Ok(Lengths { least: if matches!(config.mode, Mode::Broken) { usize::MAX } else { least } })
     }
 
@@ -123,7 +133,12 @@ impl Analyzer for Firsts {
     type Joins = (Lengths,);
     type Summary = Vec<String>;
 
-    fn reduce(&self, corpus: &Corpus, _: &Column<()>, (lengths,): DoneOf<'_, Self>) -> anyhow::Result<Vec<String>> {
+    fn reduce(
+        &self,
+        corpus: &Corpus,
+        _: &Column<()>,
+        (lengths,): DoneOf<'_, Self>,
+    ) -> anyhow::Result<Vec<String>> {
         let first = |(doc, spans): (DocIdx, &Vec<Span>)| {
             let text = corpus.text(doc)?;
             Ok(spans.first().and_then(|span| span.of(&text)).unwrap_or("-").to_owned())
@@ -136,7 +151,8 @@ impl Analyzer for Firsts {
     }
 }
 
-const PLUGINS: &[Plugin] = &[Plugin::reader::<Words>(), Plugin::of::<Lengths>(), Plugin::of::<Firsts>()];
+const PLUGINS: &[Plugin] =
+    &[Plugin::reader::<Words>(), Plugin::of::<Lengths>(), Plugin::of::<Firsts>()];
 
 fn pipeline(toml: &str) -> anyhow::Result<Pipeline> {
     pipeline_of(toml, None)
@@ -145,7 +161,11 @@ fn pipeline(toml: &str) -> anyhow::Result<Pipeline> {
 fn pipeline_of(toml: &str, only: Option<&[String]>) -> anyhow::Result<Pipeline> {
     let source = Source { name: "dateline.toml".into(), text: toml.into() };
     let lexicons = |path: &str| {
-        if path == "six.txt" { Ok("123456".into()) } else { Err(anyhow::anyhow!("failed to read the lexicon `{path}`")) }
+        if path == "six.txt" {
+            Ok("123456".into())
+        } else {
+            Err(anyhow::anyhow!("failed to read the lexicon `{path}`"))
+        }
     };
     Config::parse(&source, PLUGINS)?.pipeline(only, &lexicons)
 }
@@ -153,7 +173,12 @@ fn pipeline_of(toml: &str, only: Option<&[String]>) -> anyhow::Result<Pipeline> 
 fn inputs(stories: &[(&str, &str)]) -> Vec<Result<Input, Failure>> {
     let input = |&(id, text): &(&str, &str)| {
         if text == "unreadable" {
-            return Err(Failure { analyzer: "corpus".into(), doc: Some(id.into()), error: "is unreadable".into() });
+            return Err(Failure {
+                analyzer: "corpus".into(),
+                doc: Some(id.into()),
+                error: "is unreadable".into(),
+                passed_over: false,
+            });
         }
         let mut doc = Document::bare(id, text);
         doc.meta.hash = text.into();
@@ -198,20 +223,30 @@ fn reports_in_the_order_that_the_format_fixes() {
 #[test]
 fn the_report_is_the_same_for_any_threads_order_and_transport() {
     let pipeline = pipeline("").unwrap();
-    let stories: Vec<_> = (0..2000).map(|i| (format!("d{i:04}"), format!("w{i} {}", "x".repeat(i % 7)))).collect();
-    let mut stories: Vec<_> = stories.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
+    let stories: Vec<_> =
+        (0..2000).map(|i| (format!("d{i:04}"), format!("w{i} {}", "x".repeat(i % 7)))).collect();
+    let mut stories: Vec<_> =
+        stories.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
     let expected = report(&pipeline, &stories, &Options { threads: 1, ..Options::default() });
     assert_eq!(expected.lines().count(), 1 + 3 * 2000 + 2);
     stories.reverse();
-    assert_eq!(report(&pipeline, &stories, &Options { threads: 8, ..Options::default() }), expected);
-    assert_eq!(report(&pipeline, &stories, &Options { through_bytes: true, ..Options::default() }), expected);
+    assert_eq!(
+        report(&pipeline, &stories, &Options { threads: 8, ..Options::default() }),
+        expected
+    );
+    assert_eq!(
+        report(&pipeline, &stories, &Options { through_bytes: true, ..Options::default() }),
+        expected
+    );
 }
 
 #[test]
 fn transient_facts_are_dropped_with_their_document() {
     let before = ALIVE.load(Ordering::SeqCst);
     let pipeline = pipeline("").unwrap();
-    let run = run(&pipeline, inputs(STORIES).into_iter(), &Options { threads: 1, ..Options::default() }).unwrap();
+    let run =
+        run(&pipeline, inputs(STORIES).into_iter(), &Options { threads: 1, ..Options::default() })
+            .unwrap();
     assert_eq!(run.corpus().len(), 3);
     // Other tests run at the same time and hold a few at most while they read.
     assert!(ALIVE.load(Ordering::SeqCst).saturating_sub(before) < 3);
@@ -239,17 +274,26 @@ fn equal_ids_are_all_kept_and_told() {
 
 #[test]
 fn only_what_is_selected_is_reported_and_all_it_needs_runs() {
-    let pipeline = pipeline("[analyzers.firsts]\n[analyzers.lengths]\nreport = false\nleast-length = 4").unwrap();
-    let names: Vec<_> = pipeline.stages().iter().map(|stage| (stage.plugin.name, stage.reported)).collect();
+    let pipeline =
+        pipeline("[analyzers.firsts]\n[analyzers.lengths]\nreport = false\nleast-length = 4")
+            .unwrap();
+    let names: Vec<_> =
+        pipeline.stages().iter().map(|stage| (stage.plugin.name, stage.reported)).collect();
     assert_eq!(names, [("words", false), ("lengths", false), ("firsts", true)]);
-    assert!(report(&pipeline, STORIES, &Options::default()).ends_with("[\"seven\",\"three\",\"deux\"]}\n"));
+    assert!(
+        report(&pipeline, STORIES, &Options::default())
+            .ends_with("[\"seven\",\"three\",\"deux\"]}\n")
+    );
 }
 
 #[test]
 fn only_limits_what_is_reported_and_never_what_is_configured() {
     let only = ["firsts".to_owned()];
     let pipeline = pipeline_of("[analyzers.lengths]\nleast-length = 4", Some(&only)).unwrap();
-    assert!(report(&pipeline, STORIES, &Options::default()).ends_with("[\"seven\",\"three\",\"deux\"]}\n"));
+    assert!(
+        report(&pipeline, STORIES, &Options::default())
+            .ends_with("[\"seven\",\"three\",\"deux\"]}\n")
+    );
     let unknown = ["frists".to_owned()];
     let error = pipeline_of("", Some(&unknown)).unwrap_err();
     assert_eq!(error.to_string(), "unknown analyzer `frists`, did you mean `firsts`?");
@@ -301,7 +345,8 @@ fn a_wrong_corpus_table_is_shown_at_its_place() {
         #[serde(default)]
         paths: Vec<String>,
     }
-    let source = Source { name: "here/dateline.toml".into(), text: "[corpus]\npath = ['seeds']".into() };
+    let source =
+        Source { name: "here/dateline.toml".into(), text: "[corpus]\npath = ['seeds']".into() };
     let error = Config::parse(&source, PLUGINS).unwrap().corpus::<CorpusTable>().unwrap_err();
     assert_snapshot!(error);
     let source = Source { name: "x".into(), text: "[corpus]\npaths = ['seeds']".into() };
@@ -320,7 +365,10 @@ fn the_default_configuration_lists_every_key_and_parses() {
 fn a_plugin_ahead_of_its_needs_is_refused() {
     let wrong_order = [PLUGINS[1], PLUGINS[0]];
     let source = Source { name: "x".into(), text: String::new() };
-    let error = Config::parse(&source, &wrong_order).unwrap().pipeline(None, &|_| unreachable!()).unwrap_err();
+    let error = Config::parse(&source, &wrong_order)
+        .unwrap()
+        .pipeline(None, &|_| unreachable!())
+        .unwrap_err();
     assert_eq!(error.to_string(), "the catalog lists `lengths` before `words`, which it needs");
 }
 

@@ -1,0 +1,96 @@
+//! The arguments of the program.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Turns a pile of overlapping news stories into an auditable ledger.
+///
+/// Which stories are the same story, who said what and through whom it came, how many were killed or hurt according to
+/// whom, and who takes which stance towards whom. Every figure leads back to its words.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Analyze stories and show what they say
+    Analyze(Analyze),
+    /// Print random findings of a report with their words, to audit it
+    Sample(Sample),
+    /// List the analyzers, with what each reads and joins
+    Analyzers,
+    /// Show the configuration
+    Config(Config),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Analyze {
+    /// Files and folders of stories: text (`.txt`) and JSON Lines (`.jsonl`); without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// The configuration; without it, the nearest `dateline.toml` upwards from the working folder
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Report these analyzers alone
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) only: Option<Vec<String>>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = Format::Summary)]
+    pub(crate) format: Format,
+    /// Write the report (JSON Lines) to this file, and still print the summary
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Put the stories' texts into the report
+    #[arg(long)]
+    pub(crate) with_text: bool,
+    /// How many threads; 0 is one for each core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) threads: usize,
+    /// Tell the CPU time of each analyzer on the error stream
+    #[arg(long)]
+    pub(crate) timings: bool,
+    /// Print no summary and no progress
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A view for people
+    Summary,
+    /// The report, JSON Lines
+    Jsonl,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Sample {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Findings of this analyzer alone
+    #[arg(long, value_name = "NAME")]
+    pub(crate) analyzer: Option<String>,
+    /// How many findings
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub(crate) n: usize,
+    /// The same seed draws the same findings
+    #[arg(long, value_name = "SEED", default_value_t = 7)]
+    pub(crate) seed: u64,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Config {
+    /// Print the whole default configuration, with comments
+    #[arg(long)]
+    pub(crate) default: bool,
+    /// The configuration to check and show, instead of the nearest `dateline.toml`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
