@@ -1,0 +1,241 @@
+//! Which casualty word a number goes with: argument binding over the tokens of one sentence.
+//!
+//! Each phrase looks to its right (as a subject: `three soldiers … were killed`) and to its left (as an object or
+//! complement: `killed three soldiers`, `the deaths of three`, `the toll rose to 12`), over what may stand between;
+//! each word passed over costs, and the cheaper side wins. A phrase that does what the verb says is an agent.
+//! Windows are bounded, so a sentence of any length is read in linear time.
+//!
+//! Heads of words are not known yet; once they are, this file is what they replace.
+
+use std::ops::Range;
+
+use dateline_core::Count;
+
+use crate::facts::{Category, Why};
+use crate::phrases::{Phrase, PhraseKind};
+use crate::predicates::{Kind, Predicate, Voice};
+use crate::reading::Reading;
+
+/// How far a phrase looks, in tokens.
+pub(crate) const WINDOW: usize = 40;
+/// How many coordinated phrases one hops over.
+pub(crate) const HOPS: usize = 8;
+
+/// A phrase and the casualty word that it goes with.
+#[derive(Debug, Clone)]
+pub(crate) struct Binding {
+    /// The index of the phrase.
+    pub(crate) phrase: usize,
+    /// The index of the casualty word.
+    pub(crate) predicate: usize,
+    /// What happened, `killed or wounded` taken together.
+    pub(crate) category: Category,
+    /// Whether it counts some of those that another phrase counts.
+    pub(crate) part: bool,
+    /// Whether it is a running total.
+    pub(crate) total: bool,
+}
+
+/// What came of a phrase.
+#[derive(Debug, Clone)]
+pub(crate) enum Outcome {
+    Bound(Binding),
+    Rejected(Why),
+}
+
+/// A way from a phrase to a casualty word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Link {
+    pub(crate) predicate: usize,
+    pub(crate) cost: usize,
+    pub(crate) role: Role,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Victim,
+    Agent,
+    Part,
+    Total,
+}
+
+/// What came of each phrase of a sentence, in their order.
+pub(crate) fn bind(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    phrases: &[Phrase],
+    predicates: &[Predicate],
+) -> Vec<Outcome> {
+    let scan = Scan::new(reading, sentence.clone(), phrases, predicates);
+    (0..phrases.len()).map(|phrase| scan.outcome(phrase)).collect()
+}
+
+/// A sentence with its phrases and casualty words by token.
+pub(crate) struct Scan<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) sentence: Range<usize>,
+    pub(crate) phrases: &'a [Phrase],
+    pub(crate) predicates: &'a [Predicate],
+    /// Of each token, the casualty word whose verb group or words hold it.
+    predicate_of: Vec<Option<usize>>,
+    /// Of each token, the phrase that holds it.
+    phrase_of: Vec<Option<usize>>,
+}
+
+impl<'a> Scan<'a> {
+    fn new(
+        reading: &'a Reading<'a>,
+        sentence: Range<usize>,
+        phrases: &'a [Phrase],
+        predicates: &'a [Predicate],
+    ) -> Scan<'a> {
+        let mut predicate_of = vec![None; sentence.len()];
+        let mut phrase_of = vec![None; sentence.len()];
+        let fill = |slots: &mut Vec<Option<usize>>, tokens: Range<usize>, index: usize| {
+            let (from, to) = (tokens.start - sentence.start, tokens.end - sentence.start);
+            slots[from..to].fill(Some(index));
+        };
+        for (index, predicate) in predicates.iter().enumerate() {
+            fill(&mut predicate_of, predicate.group..predicate.tokens.end, index);
+        }
+        for (index, phrase) in phrases.iter().enumerate() {
+            fill(&mut phrase_of, phrase.tokens.clone(), index);
+        }
+        Scan { reading, sentence, phrases, predicates, predicate_of, phrase_of }
+    }
+
+    pub(crate) fn predicate_at(&self, token: usize) -> Option<usize> {
+        let slot = token.checked_sub(self.sentence.start)?;
+        self.predicate_of.get(slot).copied().flatten()
+    }
+
+    pub(crate) fn phrase_at(&self, token: usize) -> Option<usize> {
+        let slot = token.checked_sub(self.sentence.start)?;
+        self.phrase_of.get(slot).copied().flatten()
+    }
+
+    /// The phrase whose first token this is.
+    pub(crate) fn phrase_from(&self, token: usize) -> Option<usize> {
+        self.phrase_at(token).filter(|phrase| self.phrases[*phrase].tokens.start == token)
+    }
+
+    /// The casualty word that ends right before this token.
+    pub(crate) fn predicate_before(&self, token: usize) -> Option<usize> {
+        let index = self.predicate_at(token.checked_sub(1)?)?;
+        (self.predicates[index].tokens.end == token).then_some(index)
+    }
+
+    fn outcome(&self, index: usize) -> Outcome {
+        let phrase = &self.phrases[index];
+        if let Some(why) = phrase.why {
+            return Outcome::Rejected(why);
+        }
+        let right = self.right(index);
+        let left = self.left(phrase.tokens.start, index, 0);
+        let victims = |link: &Option<Link>| link.filter(|link| link.role != Role::Agent);
+        // `including four children` is a part wherever the verb stands.
+        let part = left.filter(|link| link.role == Role::Part && !phrase.of_them);
+        let cheaper = part.or_else(|| {
+            [victims(&right), victims(&left)].into_iter().flatten().min_by_key(|link| link.cost)
+        });
+        let agent = right.filter(|link| link.role == Role::Agent);
+        let best = match (cheaper, agent) {
+            (Some(link), Some(agent)) if agent.cost < link.cost => Err(Why::Agent),
+            (Some(link), _) => Ok(link),
+            (None, Some(_)) => Err(Why::Agent),
+            (None, None) => self.inner(phrase).ok_or(Why::Unbound),
+        };
+        match best {
+            Err(why) => Outcome::Rejected(why),
+            Ok(link) => match self.refuses(phrase, link) {
+                Some(why) => Outcome::Rejected(why),
+                None => Outcome::Bound(Binding {
+                    phrase: index,
+                    predicate: link.predicate,
+                    category: self.category(link.predicate),
+                    part: link.role == Role::Part,
+                    total: link.role == Role::Total,
+                }),
+            },
+        }
+    }
+
+    /// Why a phrase can't be the victims of the word it leads to.
+    fn refuses(&self, phrase: &Phrase, link: Link) -> Option<Why> {
+        let predicate = &self.predicates[link.predicate];
+        if phrase.of_them
+            && link.role == Role::Victim
+            && matches!(predicate.kind, Kind::Adjective)
+            && link.cost > 6
+        {
+            return Some(Why::Part);
+        }
+        let needs_people = matches!(
+            predicate.category,
+            Category::Captured | Category::Missing | Category::Displaced
+        );
+        let unknown = phrase
+            .head
+            .is_some_and(|head| phrase.person.is_none() && !self.reading.is_capitalized(head));
+        // `one family`, `one raid`: a noun in the singular that is not known to be a person.
+        let one = phrase.kind == PhraseKind::Number && phrase.count == Count::exact(1);
+        if (needs_people || one) && unknown && !matches!(predicate.kind, Kind::Noun { .. }) {
+            return Some(Why::Thing);
+        }
+        let uncounted = matches!(phrase.kind, PhraseKind::Plural | PhraseKind::Name);
+        let reach = if phrase.kind == PhraseKind::Name { 4 } else { 2 };
+        let far = uncounted && (link.cost > reach || link.role == Role::Part);
+        // `Soldier deaths`, `Sudland casualties`: what stands before a noun describes it.
+        let describes = phrase.kind == PhraseKind::Name
+            && matches!(predicate.kind, Kind::Noun { .. } | Kind::Toll)
+            && predicate.tokens.start == phrase.tokens.end;
+        (far || describes).then_some(Why::Unbound)
+    }
+
+    /// `two wounded soldiers`
+    fn inner(&self, phrase: &Phrase) -> Option<Link> {
+        if phrase.kind != PhraseKind::Number {
+            return None;
+        }
+        let predicate = self.predicate_at(phrase.inner?)?;
+        Some(Link { predicate, cost: WINDOW, role: Role::Victim })
+    }
+
+    /// What happened, where words are coordinated: `killed or wounded` is unspecified.
+    fn category(&self, index: usize) -> Category {
+        let here = self.predicates[index].category;
+        let joined = |token: usize| matches!(self.reading.norm(token), "or" | "and" | "/");
+        let tokens = &self.predicates[index].tokens;
+        let next = joined(tokens.end).then(|| self.predicate_at(tokens.end + 1)).flatten();
+        let before = tokens
+            .start
+            .checked_sub(1)
+            .filter(|at| joined(*at))
+            .and_then(|at| self.predicate_before(at));
+        let next = next.filter(|next| {
+            let end = self.predicates[*next].tokens.end;
+            self.predicates[*next].group == tokens.end + 1
+                && (self.phrase_from(end).is_none() || self.predicates[index].tokens.end == end)
+        });
+        let before = before.filter(|_| self.predicates[index].group == tokens.start);
+        match next.or(before).map(|other| self.predicates[other].category) {
+            Some(other) if other != here => {
+                let pair = [here.min(other), here.max(other)];
+                if pair == [Category::Killed, Category::Captured] {
+                    Category::Killed
+                } else {
+                    Category::Unspecified
+                }
+            }
+            _ => here,
+        }
+    }
+}
+
+/// Whether the subject of a word is its victims.
+pub(crate) fn takes_subject(predicate: &Predicate) -> bool {
+    !matches!(
+        predicate.kind,
+        Kind::Transitive { voice: Voice::Active } | Kind::Toll | Kind::Noun { .. }
+    )
+}

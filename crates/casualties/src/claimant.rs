@@ -1,0 +1,128 @@
+//! Who says so, and through which outlets it came.
+//!
+//! The innermost quote around the number has the claimant; outer quotes of outlets are relays. Two ways remain where
+//! no quote holds the number: `was reported killed` leans on the speaker of the sentence before, and a bare plural
+//! behind `expressed regret over` on whoever expressed it. Else the article itself speaks.
+
+use std::ops::Range;
+
+use dateline_actors::{Class, Known};
+use dateline_core::{Actor, Relay, Span};
+use dateline_quotes::{Act, Quote};
+
+use crate::reading::Reading;
+use crate::words::class;
+
+/// Who says something, and how it came.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Source {
+    pub(crate) claimant: Option<Actor>,
+    pub(crate) relay: Vec<Relay>,
+    /// Whether the words that attribute deny what they attribute.
+    pub(crate) denied: bool,
+    /// Whether it is thought or feared rather than said.
+    pub(crate) believed: bool,
+}
+
+/// What the rules about claimants read.
+pub(crate) struct Speakers<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) actors: &'a dateline_actors::Facts,
+    pub(crate) quotes: &'a dateline_quotes::Facts,
+}
+
+impl Speakers<'_> {
+    /// The source of the words at `span`, as the quotes around it have it. The verb of `claimed lives` is no cue.
+    pub(crate) fn around(&self, span: Span, light: Option<usize>) -> Source {
+        let around = self.quotes.around(span);
+        let verb = light.and_then(|at| self.reading.span(at..at + 1));
+        let cued = |quote: &&Quote| {
+            !verb.is_some_and(|verb| quote.cue.iter().any(|cue| cue.overlaps(verb)))
+        };
+        let mut quotes = around
+            .into_iter()
+            .filter(cued)
+            .filter(|quote| quote.speaker.is_some() && quote.act != Act::Intention);
+        let Some(inner) = quotes.next() else { return Source::default() };
+        let mut relay = inner.relay.clone();
+        for outer in quotes {
+            if let Some(link) = self.as_relay(outer) {
+                relay.push(link);
+            }
+            relay.extend(outer.relay.iter().cloned());
+        }
+        let mut seen = Vec::new();
+        relay.retain(|link| {
+            let own = inner.speaker.as_ref().is_some_and(|speaker| speaker.name == link.name);
+            let new = !own && !seen.contains(&link.name);
+            seen.push(link.name.clone());
+            new
+        });
+        Source {
+            claimant: inner.speaker.clone(),
+            relay,
+            denied: self.denies(inner),
+            believed: inner.act == Act::Belief,
+        }
+    }
+
+    /// The speaker of a quote as a link of the chain, if it is an outlet.
+    fn as_relay(&self, quote: &Quote) -> Option<Relay> {
+        let speaker = quote.speaker.as_ref()?;
+        let outlet = self
+            .actors
+            .actors
+            .iter()
+            .any(|known| known.class == Class::Outlet && known.actor.id == speaker.id);
+        let span = quote.source.first().copied()?;
+        outlet.then(|| Relay { name: speaker.name.clone(), span })
+    }
+
+    fn denies(&self, quote: &Quote) -> bool {
+        let mut tokens = quote.cue.iter().flat_map(|cue| self.reading.parse.tokens_in(*cue));
+        tokens.any(|at| self.reading.word(at).is(class::DENIAL))
+    }
+
+    /// `One soldier was reported killed`, and the sentence before says who reported.
+    pub(crate) fn reported(&self, before: &Range<usize>) -> Option<Actor> {
+        let span = self.reading.span(before.clone())?;
+        let speaker = self.quotes.quotes.iter().rev().find(|quote| {
+            quote.speaker.is_some() && quote.source.iter().any(|source| span.contains(*source))
+        });
+        if let Some(quote) = speaker {
+            return quote.speaker.clone();
+        }
+        let say = before.clone().find(|at| self.reading.word(*at).is(class::SAY))?;
+        self.ending_at(say, before.start).map(|known| known.actor.clone())
+    }
+
+    /// `Khatibzadeh expressed regret over the deaths`: whoever expressed it.
+    pub(crate) fn mourner(&self, sentence: &Range<usize>, noun: usize) -> Option<Actor> {
+        let floor = noun.saturating_sub(12).max(sentence.start);
+        let mut emotion = None;
+        for at in (floor..noun).rev() {
+            let word = self.reading.word(at);
+            if word.is(class::EMOTION) {
+                emotion = Some(at);
+                break;
+            }
+            if word.is(class::RELATIVE | class::BE) || self.reading.norm(at) == "," {
+                return None;
+            }
+        }
+        let emotion = emotion?;
+        (emotion.saturating_sub(4).max(sentence.start)..=emotion)
+            .rev()
+            .find_map(|at| self.ending_at(at, sentence.start))
+            .map(|known| known.actor.clone())
+    }
+
+    /// The actor of the mention that ends right before a token.
+    fn ending_at(&self, token: usize, floor: usize) -> Option<&Known> {
+        let before = token.checked_sub(1).filter(|at| *at >= floor)?;
+        let end = self.reading.span(before..token)?.end();
+        let at = self.actors.mentions.partition_point(|mention| mention.span.end() < end);
+        let mention = self.actors.mentions.get(at).filter(|mention| mention.span.end() == end)?;
+        self.actors.actors_of(mention).next()
+    }
+}

@@ -1,0 +1,301 @@
+//! From a document to its claims: sentence by sentence, what the other files find is put together here.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use dateline_actors::{Class, MentionKind};
+use dateline_core::{Actor, Count, Document, Span};
+
+use crate::binding::{Binding, Outcome, bind};
+use crate::claimant::{Source, Speakers};
+use crate::facts::{Category, Claim, Facts, Flag, Rejected, Victims, Why};
+use crate::numbers::quantities;
+use crate::phrases::{Phrase, PhraseKind, phrases};
+use crate::place::place;
+use crate::predicates::{Kind, Predicate, predicates};
+use crate::reading::Reading;
+use crate::victims::People;
+use crate::when::Dates;
+use crate::words::class;
+
+/// Finds the claims of a document.
+pub(crate) fn claims(
+    doc: &Document,
+    reading: &Reading<'_>,
+    actors: &dateline_actors::Facts,
+    quotes: &dateline_quotes::Facts,
+) -> Facts {
+    let mut story = Story { doc, reading, actors, quotes, dates: None, facts: Facts::default() };
+    for index in 0..reading.parse.sentences().len() {
+        story.sentence(index);
+    }
+    for (number, claim) in story.facts.claims.iter_mut().enumerate() {
+        claim.id = format!("c{}", number + 1);
+    }
+    story.facts
+}
+
+/// A document while it is read.
+struct Story<'a> {
+    doc: &'a Document,
+    reading: &'a Reading<'a>,
+    actors: &'a dateline_actors::Facts,
+    quotes: &'a dateline_quotes::Facts,
+    /// Found when the first claim asks for them.
+    dates: Option<Dates>,
+    facts: Facts,
+}
+
+/// What is known of a sentence while its claims are made.
+struct Scene<'a> {
+    index: usize,
+    tokens: Range<usize>,
+    evidence: Span,
+    phrases: &'a [Phrase],
+    predicates: &'a [Predicate],
+    replaces: bool,
+}
+
+impl Story<'_> {
+    fn sentence(&mut self, index: usize) {
+        let Some(sentence) = self.reading.parse.sentences().get(index) else { return };
+        let (tokens, evidence) = (sentence.tokens.clone(), sentence.span);
+        let predicates = predicates(self.reading, tokens.clone());
+        if predicates.is_empty() {
+            return;
+        }
+        let quantities = quantities(self.reading, tokens.clone());
+        let names = self.names(evidence);
+        let phrases = phrases(self.reading, tokens.clone(), &quantities, &names);
+        let outcomes = bind(self.reading, &tokens, &phrases, &predicates);
+        let replaces = phrases.iter().any(|phrase| phrase.why == Some(Why::Replaced));
+        let scene =
+            Scene { index, tokens, evidence, phrases: &phrases, predicates: &predicates, replaces };
+        let mut bound = Vec::new();
+        for (phrase, outcome) in phrases.iter().zip(outcomes) {
+            match outcome {
+                Outcome::Bound(binding) => bound.push(binding),
+                Outcome::Rejected(why) if phrase.kind == PhraseKind::Number => {
+                    self.reject(phrase, why)
+                }
+                Outcome::Rejected(_) => {}
+            }
+        }
+        let first = self.facts.claims.len();
+        self.counted(&scene, &bound);
+        self.uncounted(&scene, &bound);
+        self.facts.claims[first..].sort_by_key(|claim| (claim.span, claim.category));
+        self.lean_on_reports(&scene, &bound, first);
+    }
+
+    /// The tokens of the people whom a sentence names.
+    fn names(&self, sentence: Span) -> Vec<Range<usize>> {
+        let mentions = self
+            .actors
+            .mentions_in(sentence)
+            .iter()
+            .filter(|mention| mention.kind == MentionKind::Name);
+        mentions
+            .filter(|mention| {
+                self.actors
+                    .actors_of(mention)
+                    .next()
+                    .is_some_and(|known| known.class == Class::Person)
+            })
+            .map(|mention| self.reading.parse.tokens_in(mention.span))
+            .collect()
+    }
+
+    fn reject(&mut self, phrase: &Phrase, why: Why) {
+        if let Some(span) = self.reading.span(phrase.number.clone()) {
+            self.facts.rejected.push(Rejected { span, why });
+        }
+    }
+
+    /// The claims of phrases that count.
+    fn counted(&mut self, scene: &Scene<'_>, bound: &[Binding]) {
+        let mut last: Option<Victims> = None;
+        for binding in bound {
+            let (phrase, predicate) =
+                (&scene.phrases[binding.phrase], &scene.predicates[binding.predicate]);
+            let Some(span) = self.reading.span(phrase.number.clone()) else { continue };
+            let source = self.speakers().around(span, predicate.light);
+            let people = self.people(scene);
+            let mut victims = people.of_phrase(phrase, predicate, source.claimant.as_ref());
+            let elliptical =
+                phrase.head.is_none() || phrase.of_them || is_other(self.reading, phrase);
+            if let Some(last) = last.as_ref().filter(|_| elliptical || binding.part) {
+                inherit(&mut victims, last, binding.part);
+            }
+            let perpetrator = people.perpetrator(predicate);
+            own_troops(self.reading, &mut victims, source.claimant.as_ref(), perpetrator.as_ref());
+            if !binding.part {
+                last = Some(victims.clone());
+            }
+            let part = Part {
+                count: phrase.count,
+                span,
+                category: binding.category,
+                victims,
+                source,
+                perpetrator,
+            };
+            self.push(scene, part, predicate, Some(binding));
+        }
+    }
+
+    /// The claims of nouns that say two or more by themselves.
+    fn uncounted(&mut self, scene: &Scene<'_>, bound: &[Binding]) {
+        for (index, predicate) in scene.predicates.iter().enumerate() {
+            let counted = bound.iter().any(|binding| binding.predicate == index);
+            let held = scene.phrases.iter().any(|phrase| {
+                phrase.tokens.end == predicate.tokens.start
+                    && matches!(phrase.kind, PhraseKind::Number | PhraseKind::Zero)
+            });
+            if counted || held || predicate.kind != (Kind::Noun { bare: true }) {
+                continue;
+            }
+            let Some(span) = self.reading.span(predicate.tokens.clone()) else { continue };
+            let mut source = self.speakers().around(span, predicate.light);
+            if source.claimant.is_none() {
+                source.claimant = self.speakers().mourner(&scene.tokens, predicate.tokens.start);
+            }
+            let people = self.people(scene);
+            let victims = people.of_noun(predicate);
+            let category = predicate.category;
+            let part =
+                Part { count: Count::plural(), span, category, victims, source, perpetrator: None };
+            self.push(scene, part, predicate, None);
+        }
+    }
+
+    fn push(
+        &mut self,
+        scene: &Scene<'_>,
+        part: Part,
+        predicate: &Predicate,
+        binding: Option<&Binding>,
+    ) {
+        let dates = self.dates.take().unwrap_or_else(|| {
+            Dates::new(self.reading, self.doc.published(), self.doc.meta.dateline)
+        });
+        let when = if part.count == Count::plural() {
+            dates.of_mention(self.reading, scene.index, part.span)
+        } else {
+            dates.of(self.reading, scene.index, part.span)
+        };
+        let background = when.is_some_and(|when| dates.is_background(when));
+        self.dates = Some(dates);
+        let number = self.reading.parse.token_at(part.span.start()).unwrap_or(scene.tokens.start);
+        let flags = self.flags(scene, &part, predicate, binding, background);
+        self.facts.claims.push(Claim {
+            id: String::new(),
+            count: part.count,
+            span: part.span,
+            evidence: scene.evidence,
+            category: part.category,
+            victims: part.victims,
+            claimant: part.source.claimant,
+            relay: part.source.relay,
+            when,
+            place: place(self.reading, self.actors, &scene.tokens, number),
+            perpetrator: part.perpetrator,
+            flags: flags.into_iter().collect(),
+            part: binding.is_some_and(|binding| binding.part),
+        });
+    }
+
+    fn flags(
+        &self,
+        scene: &Scene<'_>,
+        part: &Part,
+        predicate: &Predicate,
+        binding: Option<&Binding>,
+        background: bool,
+    ) -> BTreeSet<Flag> {
+        let says = |classes: u64| scene.tokens.clone().any(|at| self.reading.word(at).is(classes));
+        let zero = part.count == Count::none();
+        let claimant = part.source.claimant.as_ref().and_then(Actor::state);
+        let perpetrator = part.perpetrator.as_ref().and_then(Actor::state);
+        let side = part.victims.side.as_deref();
+        let flags = [
+            (Flag::Background, background),
+            (Flag::Negated, predicate.negated && !zero || part.source.denied),
+            (Flag::Hypothetical, predicate.hypothetical || part.source.believed),
+            (Flag::Disputed, says(class::DISPUTED)),
+            (Flag::Cumulative, binding.is_some_and(|binding| binding.total)),
+            (Flag::Correction, scene.replaces),
+            (
+                Flag::EnemyLoss,
+                claimant.is_some() && claimant == perpetrator && side.is_some() && side != claimant,
+            ),
+        ];
+        flags.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| flag).collect()
+    }
+
+    /// `One was reported killed and three were wounded`: all claims of the sentence lean on the report before it.
+    fn lean_on_reports(&mut self, scene: &Scene<'_>, bound: &[Binding], first: usize) {
+        let reported = bound.iter().any(|binding| scene.predicates[binding.predicate].reported);
+        let Some(before) = scene.index.checked_sub(1).filter(|_| reported) else { return };
+        let Some(before) = self.reading.parse.sentences().get(before) else { return };
+        let Some(actor) = self.speakers().reported(&before.tokens) else { return };
+        for claim in &mut self.facts.claims[first..] {
+            claim.claimant.get_or_insert_with(|| actor.clone());
+        }
+    }
+
+    fn speakers(&self) -> Speakers<'_> {
+        Speakers { reading: self.reading, actors: self.actors, quotes: self.quotes }
+    }
+
+    fn people(&self, scene: &Scene<'_>) -> People<'_> {
+        People { reading: self.reading, actors: self.actors, sentence: scene.tokens.clone() }
+    }
+}
+
+/// A claim less what all claims of its sentence share.
+struct Part {
+    count: Count,
+    span: Span,
+    category: Category,
+    victims: Victims,
+    source: Source,
+    perpetrator: Option<Actor>,
+}
+
+/// `two others`, `another 40`: whose people they are was said before.
+fn is_other(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    phrase.head.is_some_and(|head| matches!(reading.norm(head), "other" | "others"))
+}
+
+/// What an elliptical phrase (`two more`) takes from the one before; a part takes the side alone.
+fn inherit(victims: &mut Victims, last: &Victims, part: bool) {
+    if victims.side.is_none() && victims.sides.is_empty() {
+        victims.side.clone_from(&last.side);
+        victims.sides.clone_from(&last.sides);
+    }
+    if !part && victims.group == crate::facts::Group::Unknown {
+        victims.group = last.group;
+    }
+}
+
+/// A state's armed forces that tell of soldiers without naming a side tell of their own.
+fn own_troops(
+    reading: &Reading<'_>,
+    victims: &mut Victims,
+    claimant: Option<&Actor>,
+    perpetrator: Option<&Actor>,
+) {
+    let Some(claimant) = claimant else { return };
+    let nameless = victims.side.is_none()
+        && victims.sides.is_empty()
+        && victims.group == crate::facts::Group::Military;
+    let official = claimant.unit.as_deref().is_some_and(|unit| {
+        unit.split_whitespace().any(|word| reading.lexicon.is_official(&word.to_lowercase()))
+    });
+    let did_it =
+        perpetrator.and_then(Actor::state).is_some_and(|state| Some(state) == claimant.state());
+    if nameless && official && !did_it {
+        victims.side = claimant.state().map(str::to_owned);
+    }
+}

@@ -1,0 +1,102 @@
+//! How many were killed, wounded, captured, missing or displaced, according to whom.
+//!
+//! **What it finds.** Each statement of a number of victims in a sentence, with the span of the number: its count and
+//! how it is bounded, what happened, whose people and what kind of people they are, who says so and through which
+//! outlets, when and where, and flags for what must be known before adding up. Over the corpus, events and for each
+//! the tallies of its claims, copies and relays counted once.
+//!
+//! **How.** A number grammar (`numbers`, `guards`) and a lexicon of casualty words (`predicates`) meet in argument
+//! binding over the tokens of a sentence (`phrases`, `binding`); sides come from the actors' mentions (`victims`),
+//! claimants from the quotes around the number (`claimant`), days from the dates of the sentence and story (`when`).
+//! `reconcile` argues how claims become tallies.
+//!
+//! **What it misses.** Claims whose victims are named in another sentence than what happened to them; lists of names;
+//! people named one by one; numbers that only a table or a headline's layout ties to a word. A noun for people that
+//! the lexicon lacks is taken for people where the verb is one of killing or hurting, and else not.
+//!
+//! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two
+//! claims of the ministry: three killed and two wounded, military, of Norland.
+
+mod binding;
+mod claimant;
+mod claims;
+mod config;
+mod events;
+mod facts;
+mod guards;
+mod numbers;
+mod objects;
+mod phrases;
+mod place;
+mod predicates;
+mod reading;
+mod reconcile;
+mod subjects;
+mod summary;
+mod tables;
+mod tallies;
+#[cfg(test)]
+mod tests;
+mod victims;
+mod when;
+mod words;
+
+use dateline_actors::Actors;
+use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
+use dateline_dedup::Dedup;
+use dateline_quotes::Quotes;
+use dateline_syntax::Syntax;
+use serde::Serialize;
+
+pub use config::Config;
+pub use facts::{Category, Claim, Facts, Flag, Group, Rejected, Victims, Why};
+pub use summary::{Agreement, ClaimRef, Event, Summary, Tally};
+
+/// Finds casualty claims and reconciles them.
+#[derive(Debug)]
+pub struct Casualties {
+    words: words::Words,
+}
+
+impl Reader for Casualties {
+    const NAME: &'static str = "casualties";
+    const ABOUT: &'static str =
+        "how many were killed, wounded, captured, missing or displaced, according to whom";
+    const KEYS: &'static str = config::KEYS;
+    type Config = Config;
+    type Reads = (Syntax, Actors, Quotes);
+    type Facts = Facts;
+
+    fn new(config: Config) -> anyhow::Result<Casualties> {
+        let tables = tables::all(&config.lexicon)?;
+        Ok(Casualties { words: words::Words::new(&tables, &config.vague_numbers)? })
+    }
+
+    fn map(&self, doc: &Document, (parse, actors, quotes): FactsOf<'_, Self>) -> Facts {
+        let reading = reading::Reading::new(&doc.text, parse, &self.words);
+        claims::claims(doc, &reading, actors, quotes)
+    }
+}
+
+impl Analyzer for Casualties {
+    type Joins = (Dedup,);
+    type Summary = Summary;
+
+    fn reduce(
+        &self,
+        corpus: &Corpus,
+        facts: &Column<Facts>,
+        (dedup,): DoneOf<'_, Self>,
+    ) -> anyhow::Result<Summary> {
+        Ok(reconcile::reconcile(corpus, facts, dedup.summary))
+    }
+
+    fn line<'a>(
+        &'a self,
+        _doc: DocIdx,
+        facts: &'a Facts,
+        _summary: &'a Summary,
+    ) -> impl Serialize + 'a {
+        facts
+    }
+}

@@ -1,0 +1,380 @@
+//! The number grammar: which words of a sentence say how many, and what they say.
+//!
+//! ```text
+//! phrase   = before* ( range | cardinal | vague ) after*
+//! before   = "at least" | "more than" | "up to" | "about" | "another" | …      (data/numbers.toml)
+//! range    = [ "between" ] cardinal ( "to" | "-" | "or" | "and" after "between" ) cardinal
+//! cardinal = digits [ scale ] | words | ( "a" | "half a" ) scale
+//! words    = value [ "-" value ] [ scale ] [ "and" words ]
+//! vague    = "dozens" | "several hundred" | …                                  (data/vague.toml)
+//! after    = "or more" | "more" | …
+//! ```
+//!
+//! Two phrases say zero: `no` before a noun and `no one` (with `nobody`, `none`).
+//! What a number counts is not asked here; numbers that can't count people are told apart in `guards`.
+
+use std::ops::Range;
+
+use dateline_core::Count;
+use dateline_syntax::TokenKind;
+
+use crate::facts::Why;
+use crate::guards;
+use crate::reading::Reading;
+use crate::tables::Modifier;
+use crate::words::class;
+
+/// A number phrase.
+#[derive(Debug, Clone)]
+pub(crate) struct Quantity {
+    /// Its tokens with the words that bound it.
+    pub(crate) tokens: Range<usize>,
+    /// The tokens of the number alone.
+    pub(crate) core: Range<usize>,
+    /// What it says.
+    pub(crate) count: Count,
+    /// Whether it is a vague word, `no` or a plain number.
+    pub(crate) kind: QuantityKind,
+    /// Why it can't count people, where that shows in the words around it.
+    pub(crate) why: Option<Why>,
+}
+
+/// Kinds of number phrases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum QuantityKind {
+    /// Digits or number words.
+    Number,
+    /// `dozens`
+    Vague,
+    /// `no`, `no one`
+    Zero,
+}
+
+/// What a number says before bounds are put to it.
+#[derive(Debug, Clone, Copy)]
+enum Value {
+    Whole(u64),
+    Between(u64, u64),
+    Vague(u64, Option<u64>),
+}
+
+/// A cardinal number: its end and what it says, or why it is none that counts.
+struct Cardinal {
+    end: usize,
+    value: Result<u64, Why>,
+}
+
+/// The number phrases of a sentence, in order, without overlap.
+pub(crate) fn quantities(reading: &Reading<'_>, sentence: Range<usize>) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let floor = found.last().map_or(sentence.start, |last| last.tokens.end);
+        let Some(quantity) = quantity_at(reading, at, floor, sentence.end) else {
+            at += 1;
+            continue;
+        };
+        at = quantity.tokens.end.max(at + 1);
+        found.push(quantity);
+    }
+    mark_replaced(reading, &mut found);
+    found
+}
+
+fn quantity_at(reading: &Reading<'_>, at: usize, floor: usize, end: usize) -> Option<Quantity> {
+    if let Some(tokens) = zero(reading, at, end) {
+        let kind = QuantityKind::Zero;
+        return Some(Quantity {
+            core: tokens.clone(),
+            tokens,
+            count: Count::none(),
+            kind,
+            why: None,
+        });
+    }
+    if let Some((len, (low, high))) = reading.lexicon.vague.at(reading, at, end) {
+        let compared = at > floor
+            && matches!(reading.norm(at - 1), "as" | "how" | "so" | "too" | "very" | "that");
+        if !compared {
+            let core = at..at + len;
+            return Some(finish(reading, core, Value::Vague(low, high), None, floor, end));
+        }
+    }
+    let first = cardinal(reading, at, end)?;
+    let core = at..first.end;
+    let value = match first.value {
+        Ok(value) => value,
+        Err(why) => return Some(finish(reading, core, Value::Whole(0), Some(why), floor, end)),
+    };
+    if let Some((until, high)) = range_end(reading, at, first.end, value, end) {
+        return Some(finish(reading, at..until, Value::Between(value, high), None, floor, end));
+    }
+    Some(finish(reading, core, Value::Whole(value), None, floor, end))
+}
+
+/// `no` where a noun can follow, `no one`, `nobody`, `none`.
+fn zero(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let next = if at + 1 < end { reading.norm(at + 1) } else { "" };
+    match reading.norm(at) {
+        "nobody" | "none" => Some(at..at + 1),
+        "no" if next == "one" => Some(at..at + 2),
+        "no" if reading.kind(at + 1) == Some(TokenKind::Word)
+            && !reading.word(at + 1).is(class::FUNCTION)
+            && !matches!(next, "more" | "less" | "fewer" | "longer" | "doubt" | "matter") =>
+        {
+            Some(at..at + 1)
+        }
+        _ => None,
+    }
+}
+
+/// Puts the bounds beside a number to it, and asks the guards.
+fn finish(
+    reading: &Reading<'_>,
+    core: Range<usize>,
+    value: Value,
+    why: Option<Why>,
+    floor: usize,
+    end: usize,
+) -> Quantity {
+    let mut tokens = core.clone();
+    let mut bound = None;
+    let mut note = |modifier: Modifier| {
+        if modifier != Modifier::Plain && bound.is_none() {
+            bound = Some(modifier);
+        }
+    };
+    if matches!(value, Value::Between(..))
+        && tokens.start > floor
+        && reading.norm(tokens.start - 1) == "between"
+    {
+        tokens.start -= 1;
+    }
+    for _ in 0..3 {
+        let Some((len, modifier)) = reading.lexicon.before.before(reading, tokens.start, floor)
+        else {
+            break;
+        };
+        note(modifier);
+        tokens.start -= len;
+    }
+    for _ in 0..2 {
+        let Some((len, modifier)) = reading.lexicon.after.at(reading, tokens.end, end) else {
+            break;
+        };
+        // `two more than`; `in 2016 at least 22 people`: the words belong to what follows.
+        let next = tokens.end + len;
+        let goes_on = reading.norm(next) == "than" || cardinal(reading, next, end).is_some();
+        if goes_on && len > 1 || reading.norm(next) == "than" {
+            break;
+        }
+        note(modifier);
+        tokens.end += len;
+    }
+    if tokens.end < end && reading.norm(tokens.end) == "+" && reading.adjoins(tokens.end) {
+        note(Modifier::AtLeast);
+        tokens.end += 1;
+    }
+    let kind =
+        if matches!(value, Value::Vague(..)) { QuantityKind::Vague } else { QuantityKind::Number };
+    let mut quantity = Quantity { tokens, core, count: count(value, bound), kind, why };
+    if quantity.why.is_none() {
+        quantity.why = guards::why_not(reading, &quantity, floor, end);
+    }
+    quantity
+}
+
+fn count(value: Value, bound: Option<Modifier>) -> Count {
+    match (value, bound.unwrap_or(Modifier::Plain)) {
+        (Value::Whole(0), _) => Count::none(),
+        (Value::Whole(n), Modifier::Plain) => Count::exact(n),
+        (Value::Whole(n), Modifier::Approx) => Count::approx(n),
+        (Value::Whole(n) | Value::Between(n, _), Modifier::AtLeast) => Count::at_least(n),
+        (Value::Whole(n) | Value::Between(n, _), Modifier::MoreThan) => Count::more_than(n),
+        (Value::Whole(n) | Value::Between(_, n), Modifier::AtMost) => Count::at_most(n),
+        (Value::Whole(n) | Value::Between(_, n), Modifier::LessThan) => Count::less_than(n),
+        (Value::Between(low, high), Modifier::Plain | Modifier::Approx) => Count::range(low, high),
+        (Value::Vague(low, _), Modifier::AtLeast | Modifier::MoreThan) => Count::vague(low, None),
+        (Value::Vague(low, high), _) => Count::vague(low, high),
+    }
+}
+
+/// The end and the value of the second number of a range.
+fn range_end(
+    reading: &Reading<'_>,
+    start: usize,
+    joint: usize,
+    low: u64,
+    end: usize,
+) -> Option<(usize, u64)> {
+    let between = start > 0 && reading.norm(start - 1) == "between";
+    let joins = match reading.norm(joint) {
+        "to" | "or" => true,
+        "and" => between,
+        _ => reading.is_hyphen(joint) && (reading.adjoins(joint) == reading.adjoins(joint + 1)),
+    };
+    if !joins || joint + 1 >= end {
+        return None;
+    }
+    let second = cardinal(reading, joint + 1, end)?;
+    let high = second.value.ok()?;
+    (high > low).then_some((second.end, high))
+}
+
+/// `rose from 10 to 12`, `not 10 but 12`: the first number is one that the second replaces.
+fn mark_replaced(reading: &Reading<'_>, found: &mut [Quantity]) {
+    for quantity in found {
+        let start = quantity.tokens.start;
+        if start < 2
+            || reading.norm(start - 1) != "from"
+            || !reading.word(start - 2).is(class::TOLL)
+        {
+            continue;
+        }
+        let Some(cardinal) = cardinal(reading, quantity.core.start, quantity.core.end) else {
+            continue;
+        };
+        if cardinal.end < quantity.core.end {
+            // `from 10 to 12` was read as a range: keep the second number alone.
+            let second = cardinal.end + 1;
+            if let Some(Cardinal { end, value: Ok(value) }) =
+                self::cardinal(reading, second, quantity.core.end)
+            {
+                quantity.core = second..end;
+                quantity.tokens = second..quantity.tokens.end;
+                quantity.count = Count::exact(value);
+            }
+        } else {
+            quantity.why = quantity.why.or(Some(Why::Replaced));
+        }
+    }
+}
+
+/// The cardinal number that begins at `at`.
+fn cardinal(reading: &Reading<'_>, at: usize, end: usize) -> Option<Cardinal> {
+    if at >= end {
+        return None;
+    }
+    if reading.kind(at) == Some(TokenKind::Number) {
+        return Some(digits(reading, at, end));
+    }
+    let scale = |at: usize| if at < end { reading.word(at).scale } else { None };
+    match reading.norm(at) {
+        "a" | "an" if scale(at + 1).is_some() => number_words(reading, at + 1, end, 1),
+        "half" if matches!(reading.norm(at + 1), "a" | "-") && scale(at + 2).is_some() => {
+            let value = scale(at + 2)? / 2;
+            Some(Cardinal { end: at + 3, value: Ok(value) })
+        }
+        _ if reading.word(at).value.is_some() => number_words(reading, at, end, 0),
+        _ => None,
+    }
+}
+
+/// A number in digits, with a scale behind it or not.
+fn digits(reading: &Reading<'_>, at: usize, end: usize) -> Cardinal {
+    let norm = reading.norm(at);
+    let mut next = at + 1;
+    let value = match read_digits(norm) {
+        Ok((whole, tenths)) => {
+            let mut scale = 1_u64;
+            while next < end {
+                let Some(by) = reading.word(next).scale else { break };
+                scale = scale.saturating_mul(by);
+                next += 1;
+            }
+            match tenths {
+                None => Ok(whole.saturating_mul(scale)),
+                Some((part, unit)) if scale >= unit => Ok(whole
+                    .saturating_mul(scale)
+                    .saturating_add(part.saturating_mul(scale / unit))),
+                Some(_) => Err(Why::Fraction),
+            }
+        }
+        Err(why) => Err(why),
+    };
+    Cardinal { end: next, value }
+}
+
+/// Digits with commas between thousands, or with a decimal part (its value and the power of ten it is counted in).
+fn read_digits(norm: &str) -> Result<(u64, Option<(u64, u64)>), Why> {
+    if norm.contains(':') {
+        return Err(Why::Time);
+    }
+    let letters = norm.trim_start_matches(|c: char| !c.is_alphabetic());
+    match letters {
+        "" => {}
+        "st" | "nd" | "rd" | "th" => return Err(Why::Ordinal),
+        "s" => return Err(Why::Date),
+        "km" | "kms" | "m" | "cm" | "mm" | "kg" | "ft" | "g" => return Err(Why::Distance),
+        "am" | "pm" => return Err(Why::Time),
+        _ => return Err(Why::Name),
+    }
+    let (whole, part) = match norm.split_once('.') {
+        Some((whole, part)) => (whole, Some(part)),
+        None => (norm, None),
+    };
+    let groups: Vec<&str> = whole.split(',').collect();
+    if whole.len() > 1 && whole.starts_with('0') {
+        return Err(Why::Name);
+    }
+    let grouped = groups.len() == 1
+        || groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;
+    if !grouped || !norm.is_ascii() {
+        return Err(Why::Fraction);
+    }
+    let whole = groups.concat().parse::<u64>().map_err(|_| Why::Name)?;
+    let Some(part) = part else { return Ok((whole, None)) };
+    let unit = u32::try_from(part.len())
+        .ok()
+        .and_then(|len| 10_u64.checked_pow(len))
+        .ok_or(Why::Fraction)?;
+    let part = part.parse::<u64>().map_err(|_| Why::Fraction)?;
+    Ok((whole, Some((part, unit))))
+}
+
+/// A number in words from `at` on; `start` is 1 behind `a`.
+fn number_words(reading: &Reading<'_>, at: usize, end: usize, start: u64) -> Option<Cardinal> {
+    let (mut total, mut current, mut scaled) = (0_u64, start, false);
+    let mut next = at;
+    while next < end {
+        let word = reading.word(next);
+        if let Some(value) = word.value {
+            let fits = if value < 10 {
+                current.is_multiple_of(10) && (current.is_multiple_of(100) || current % 100 >= 20)
+            } else {
+                current.is_multiple_of(100)
+            };
+            if !fits || start == 1 && !scaled || current > 0 && current < 20 {
+                break;
+            }
+            current += value;
+            next += 1;
+        } else if let Some(scale) = word.scale {
+            if scale <= 100 {
+                current = current.max(1).saturating_mul(scale);
+            } else {
+                total = total.saturating_add(current.max(1).saturating_mul(scale));
+                current = 0;
+            }
+            scaled = true;
+            next += 1;
+        } else if continues(reading, next, end, current, scaled) {
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    (next > at).then(|| Cardinal { end: next, value: Ok(total.saturating_add(current)) })
+}
+
+/// `and` behind a hundred or thousand, or the hyphen of `twenty-one`, where a fitting number word follows.
+fn continues(reading: &Reading<'_>, at: usize, end: usize, current: u64, scaled: bool) -> bool {
+    let Some(value) = (at + 1 < end).then(|| reading.word(at + 1).value).flatten() else {
+        return false;
+    };
+    if reading.norm(at) == "and" {
+        return scaled && value > 0 && current.is_multiple_of(100);
+    }
+    let tens = current.is_multiple_of(10) && current % 100 >= 20;
+    reading.is_hyphen(at) && tens && (1..10).contains(&value)
+}

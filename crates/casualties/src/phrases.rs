@@ -1,0 +1,407 @@
+//! Noun phrases that count or name people: `three of its troops`, `an Azerbaijani serviceman`, `two more`.
+//!
+//! Without tags a phrase is a run of words none of which is a function word; its head is the last noun for people in
+//! the run, else the last word. Whether the people are victims is asked in `binding`.
+
+use std::ops::Range;
+
+use dateline_core::Count;
+use dateline_syntax::TokenKind;
+
+use crate::facts::{Group, Why};
+use crate::numbers::{Quantity, QuantityKind};
+use crate::reading::Reading;
+use crate::words::{Person, class};
+
+/// How many words a phrase may have behind its number.
+const LONGEST: usize = 9;
+
+/// A phrase that counts or names people.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    /// All of it: number, determiner, noun.
+    pub(crate) tokens: Range<usize>,
+    /// The number's words with their bounds; of an article the whole phrase, of a bare plural its words.
+    pub(crate) number: Range<usize>,
+    /// How many.
+    pub(crate) count: Count,
+    /// What makes it a count.
+    pub(crate) kind: PhraseKind,
+    /// The noun, where one is known to stand for people.
+    pub(crate) person: Option<Person>,
+    /// Where the noun stands; of a bare number, nowhere.
+    pub(crate) head: Option<usize>,
+    /// Whether it is a part of what a pronoun names: `five of them`.
+    pub(crate) of_them: bool,
+    /// A casualty word inside, before the noun: `two wounded soldiers`.
+    pub(crate) inner: Option<usize>,
+    /// Why it can't count victims, where that is known.
+    pub(crate) why: Option<Why>,
+}
+
+/// What makes a phrase a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PhraseKind {
+    /// A number or a vague word.
+    Number,
+    /// `no`
+    Zero,
+    /// An article and a noun in the singular: one.
+    Article,
+    /// A noun in the plural alone.
+    Plural,
+    /// A person by name, or by title or trade without an article (`Judge Ann Brown`, `Soldier killed`): one.
+    Name,
+}
+
+/// The phrases of a sentence, in order, without overlap.
+pub(crate) fn phrases(
+    reading: &Reading<'_>,
+    sentence: Range<usize>,
+    quantities: &[Quantity],
+    names: &[Range<usize>],
+) -> Vec<Phrase> {
+    let mut found: Vec<Phrase> = Vec::new();
+    let mut numbers = quantities.iter().peekable();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        while numbers.next_if(|quantity| quantity.tokens.start < at).is_some() {}
+        let phrase = match numbers.peek() {
+            Some(quantity) if quantity.tokens.start == at => {
+                Some(counted(reading, quantity, sentence.end))
+            }
+            next => {
+                let limit = next.map_or(sentence.end, |quantity| quantity.tokens.start);
+                article(reading, at, sentence.end, limit, quantities)
+                    .or_else(|| plural(reading, at, limit, sentence.start))
+                    .or_else(|| name(reading, at, limit, sentence.start, names))
+            }
+        };
+        at = phrase.as_ref().map_or(at, |phrase| phrase.tokens.end).max(at + 1);
+        found.extend(phrase);
+    }
+    found
+}
+
+/// The phrase that a number begins.
+fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
+    let kind =
+        if quantity.kind == QuantityKind::Zero { PhraseKind::Zero } else { PhraseKind::Number };
+    let mut phrase = Phrase {
+        tokens: quantity.tokens.clone(),
+        number: quantity.tokens.clone(),
+        count: quantity.count,
+        kind,
+        person: None,
+        head: None,
+        of_them: false,
+        inner: None,
+        why: quantity.why,
+    };
+    if phrase.why.is_some() {
+        return phrase;
+    }
+    let start = partitive(reading, &mut phrase, end);
+    if phrase.of_them {
+        return phrase;
+    }
+    let run = run(reading, start, end.min(start + LONGEST));
+    let Some(head) = head(reading, &run) else {
+        phrase.tokens.end = quantity.tokens.end;
+        return phrase;
+    };
+    // `70 government and rebel fighters`: the noun stands with the second of two that describe it.
+    let head = match head.person {
+        None => joined(reading, head.at + 1, run.end, end).unwrap_or(head),
+        Some(_) => head,
+    };
+    phrase.tokens.end = head.at + 1;
+    phrase.head = Some(head.at);
+    phrase.person = head.person;
+    phrase.inner = head.inner;
+    if reading.word(head.at).is(class::THING) {
+        phrase.why = Some(Why::Thing);
+    }
+    phrase
+}
+
+/// The head of the phrase behind `and`, if it is a noun for people in the plural and a number before it counts it too.
+fn joined(reading: &Reading<'_>, and: usize, run_end: usize, end: usize) -> Option<Head> {
+    if and != run_end || !matches!(reading.norm(and), "and" | "or") {
+        return None;
+    }
+    let run = run(reading, and + 1, end.min(and + 5));
+    let described = run.len() > 1;
+    head(reading, &run).filter(|head| {
+        described && head.person.is_some_and(|person| person.plural && !person.singular)
+    })
+}
+
+/// Where the noun begins behind `of its`, `of the`, `of them`.
+fn partitive(reading: &Reading<'_>, phrase: &mut Phrase, end: usize) -> usize {
+    let mut at = phrase.tokens.end;
+    if at + 1 >= end || reading.norm(at) != "of" {
+        return at;
+    }
+    at += 1;
+    let pronoun = matches!(reading.norm(at), "them" | "whom" | "us" | "which");
+    if pronoun
+        || matches!(reading.norm(at), "these" | "those") && reading.word(at + 1).person.is_none()
+    {
+        phrase.of_them = true;
+        phrase.tokens.end = at + 1;
+        // `five of them children`
+        let nouns = at + 1..end.min(at + 4);
+        phrase.person = nouns
+            .take_while(|at| {
+                !reading.word(*at).is(class::FUNCTION & !class::BE)
+                    && reading.kind(*at) == Some(TokenKind::Word)
+            })
+            .find_map(|at| reading.word(at).person);
+        return at + 1;
+    }
+    while at < end && reading.word(at).is(class::DETERMINER | class::POSSESSIVE) {
+        at += 1;
+    }
+    at
+}
+
+/// The words that may belong to a phrase from `start` on.
+fn run(reading: &Reading<'_>, start: usize, end: usize) -> Range<usize> {
+    let mut at = start;
+    while at < end {
+        let joined =
+            at > start && reading.is_hyphen(at) && (reading.adjoins(at) || reading.adjoins(at + 1));
+        let clitic = at > start && matches!(reading.norm(at), "'s" | "'") && reading.adjoins(at);
+        let age = reading.kind(at) == Some(TokenKind::Number) && reading.is_hyphen(at + 1)
+            || reading.word(at).value.is_some() && reading.is_hyphen(at + 1);
+        if joined || clitic || age {
+            at += 1;
+            continue;
+        }
+        let word = reading.word(at);
+        let content = reading.kind(at) == Some(TokenKind::Word) && !word.is(class::FUNCTION);
+        if !content
+            || word.is(class::LIGHT_NOUN)
+            || is_predicate(reading, at) && !is_inner(reading, at)
+            || at > start && breaks(reading, at)
+        {
+            break;
+        }
+        at += 1;
+    }
+    while at > start && reading.is_hyphen(at - 1) {
+        at -= 1;
+    }
+    start..at
+}
+
+fn is_predicate(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    word.verb.is_some() || word.adjective.is_some() || word.noun.is_some_and(|noun| noun.plural)
+}
+
+/// A casualty word right before a noun for people: `two wounded soldiers`; or joined to another word: `blood-killed`.
+fn is_inner(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    if word.noun.is_some() && word.verb.is_none() && word.adjective.is_none() {
+        return false;
+    }
+    let next = reading.word(at + 1);
+    let finite = word.verb.is_some_and(|verb| verb.forms & 0b1_0011 != 0);
+    let article_behind = reading.word(at + 1).is(class::FUNCTION);
+    !finite
+        && !article_behind
+        && (next.person.is_some()
+            || reading.word(at + 2).person.is_some()
+                && !next.is(class::FUNCTION)
+                && reading.kind(at + 1) == Some(TokenKind::Word)
+                && next.value.is_none())
+        && at.checked_sub(1).is_none_or(|before| reading.word(before).person.is_none())
+}
+
+/// Words that end a phrase though no function word stands there: verbs that go with a casualty noun, `identified as`.
+fn breaks(reading: &Reading<'_>, at: usize) -> bool {
+    let light = reading.lexicon.light.contains_key(reading.norm(at));
+    let phrasal = reading.lexicon.phrasal.at(reading, at, at + 4).is_some();
+    light || phrasal
+}
+
+/// The head of a phrase.
+struct Head {
+    at: usize,
+    person: Option<Person>,
+    inner: Option<usize>,
+}
+
+fn head(reading: &Reading<'_>, run: &Range<usize>) -> Option<Head> {
+    if run.is_empty() {
+        return None;
+    }
+    // `the two countries' nationals`: the number counts the countries.
+    let owner = run.clone().skip(1).find(|at| {
+        matches!(reading.norm(*at), "'s" | "'") && reading.word(*at - 1).is(class::THING)
+    });
+    if let Some(clitic) = owner {
+        return Some(Head { at: clitic - 1, person: None, inner: None });
+    }
+    let inner = run.clone().find(|at| is_predicate(reading, *at) && is_inner(reading, *at));
+    let nouns = || {
+        run.clone().filter(|at| {
+            reading.word(*at).person.is_some()
+                && !(reading.is_hyphen(*at + 1) && reading.adjoins(*at + 1))
+        })
+    };
+    let last = run.end - 1;
+    let participle = |at: usize| {
+        let norm = reading.norm(at);
+        norm.len() > 4
+            && (norm.ends_with("ing") || norm.ends_with("ed"))
+            && reading.word(at).person.is_none()
+    };
+    if let Some(noun) = nouns().next_back() {
+        if noun < last && reading.word(last).is(class::THING) {
+            return Some(Head { at: last, person: None, inner });
+        }
+        return Some(Head { at: noun, person: reading.word(noun).person, inner });
+    }
+    let cut = run.clone().skip(1).find(|at| participle(*at)).unwrap_or(run.end);
+    let thing = run
+        .clone()
+        .take_while(|at| *at < cut)
+        .filter(|at| reading.word(*at).is(class::THING))
+        .last();
+    Some(Head { at: thing.unwrap_or(cut - 1), person: None, inner })
+}
+
+/// `an Azerbaijani serviceman`, `a 12-year-old girl`.
+fn article(
+    reading: &Reading<'_>,
+    at: usize,
+    end: usize,
+    limit: usize,
+    quantities: &[Quantity],
+) -> Option<Phrase> {
+    if !matches!(reading.norm(at), "a" | "an" | "another") {
+        return None;
+    }
+    // A number inside the phrase (`a 12-year-old girl`) does not end it, any other does.
+    let inside = quantities
+        .iter()
+        .find(|quantity| quantity.tokens.start == limit)
+        .is_some_and(|quantity| quantity.why == Some(Why::Age));
+    let end = if inside { end } else { limit.min(end) };
+    let run = run(reading, at + 1, end.min(at + 1 + LONGEST));
+    let head = head(reading, &run)?;
+    let person = head.person.filter(|person| person.singular)?;
+    let rest = head.at + 1;
+    let noun_follows = rest < run.end && {
+        let norm = reading.norm(rest);
+        let participle = norm.ends_with("ing") || norm.ends_with("ed");
+        !participle && !reading.is_capitalized(rest) && norm != "'s"
+    };
+    if noun_follows || reading.norm(rest) == "'s" || person.group == Group::Police && person.plural
+    {
+        return None;
+    }
+    let tokens = at..head.at + 1;
+    Some(Phrase {
+        number: tokens.clone(),
+        tokens,
+        count: Count::exact(1),
+        kind: PhraseKind::Article,
+        person: Some(person),
+        head: Some(head.at),
+        of_them: false,
+        inner: head.inner,
+        why: None,
+    })
+}
+
+/// `Azerbaijani soldiers`, without a determiner before it.
+fn plural(reading: &Reading<'_>, at: usize, limit: usize, start: usize) -> Option<Phrase> {
+    let starts = at == start
+        || reading.kind(at - 1) == Some(TokenKind::Mark) && !reading.is_hyphen(at - 1)
+        || reading
+            .word(at - 1)
+            .is(class::FUNCTION & !(class::DETERMINER | class::POSSESSIVE | class::PRONOUN)
+                | class::RELATIVE)
+        || is_predicate(reading, at - 1);
+    let asked = at > start && matches!(reading.norm(at - 1), "how" | "what" | "which" | "whose");
+    if !starts || asked {
+        return None;
+    }
+    let run = run(reading, at, limit.min(at + 4));
+    let head = head(reading, &run)?;
+    let person = head
+        .person
+        .filter(|person| person.plural && !person.singular || reading.norm(head.at) == "people")?;
+    if head.at + 1 < run.end && !reading.norm(head.at + 1).ends_with("ing") {
+        return None;
+    }
+    let tokens = at..head.at + 1;
+    Some(Phrase {
+        number: tokens.clone(),
+        tokens,
+        count: Count::plural(),
+        kind: PhraseKind::Plural,
+        person: Some(person),
+        head: Some(head.at),
+        of_them: false,
+        inner: head.inner,
+        why: None,
+    })
+}
+
+/// A person who is named, with a title before the name or not; `names` are the tokens of the people known by name.
+fn name(
+    reading: &Reading<'_>,
+    at: usize,
+    limit: usize,
+    start: usize,
+    names: &[Range<usize>],
+) -> Option<Phrase> {
+    let before = at.checked_sub(1).filter(|before| *before >= start);
+    let free = before.is_none_or(|before| {
+        let word = reading.word(before);
+        let mark = reading.kind(before) == Some(TokenKind::Mark) && !reading.is_hyphen(before);
+        let joins = class::CONJUNCTION | class::COMPLEMENTIZER | class::RELATIVE | class::SAY;
+        mark || word.is(joins) || is_predicate(reading, before) || reading.norm(before) == "of"
+    });
+    if !free {
+        return None;
+    }
+    let run = run(reading, at, limit.min(at + 8));
+    let title = run.clone().find(|at| {
+        reading.word(*at).person.is_some_and(|person| person.singular && !person.plural)
+    });
+    let known = names
+        .get(names.partition_point(|name| name.start < at))
+        .filter(|name| name.start < run.end)
+        .filter(|name| {
+            let described = (at..name.start).all(|at| reading.is_capitalized(at))
+                || reading.is_capitals() && name.start - at <= 3;
+            described || title.is_some_and(|title| title < name.start)
+        });
+    let capitals = run.len() > 1 && run.clone().all(|at| reading.is_capitalized(at));
+    let many = run.clone().any(|at| reading.word(at).person.is_some_and(|person| person.plural));
+    if many || known.is_none() && title.is_none() && !capitals {
+        return None;
+    }
+    let end = known.map_or(run.end, |name| name.end.min(limit).max(run.end));
+    let thing = (at..end).any(|at| reading.word(at).is(class::THING | class::CLASH | class::MONTH));
+    if end <= at || thing {
+        return None;
+    }
+    Some(Phrase {
+        tokens: at..end,
+        number: at..end,
+        count: Count::exact(1),
+        kind: PhraseKind::Name,
+        person: title.and_then(|title| reading.word(title).person),
+        head: Some(end - 1),
+        of_them: false,
+        inner: None,
+        why: None,
+    })
+}

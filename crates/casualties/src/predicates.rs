@@ -1,0 +1,358 @@
+//! Words of a sentence that say what happened to people, with the verb group around them: voice, mood, negation.
+//!
+//! Who the victims are is asked in `binding`.
+
+use std::ops::Range;
+
+use dateline_syntax::TokenKind;
+
+use crate::facts::Category;
+use crate::reading::Reading;
+use crate::tables::LightVictims;
+use crate::words::class;
+
+/// A casualty word.
+#[derive(Debug, Clone)]
+pub(crate) struct Predicate {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Where its verb group begins: at `had` of `had been killed`.
+    pub(crate) group: usize,
+    /// What happened.
+    pub(crate) category: Category,
+    /// What kind of word it is.
+    pub(crate) kind: Kind,
+    /// `not`, `never` in the verb group, `no reports of` before a noun.
+    pub(crate) negated: bool,
+    /// `may have been`, `feared`.
+    pub(crate) hypothetical: bool,
+    /// `was reported killed`: somebody said so who is not named here.
+    pub(crate) reported: bool,
+    /// Of a noun that counts only with a verb (`claimed lives`), the verb.
+    pub(crate) light: Option<usize>,
+}
+
+/// Kinds of casualty words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A verb whose victims are its object, or its subject in the passive.
+    Transitive {
+        /// How the victims stand to it.
+        voice: Voice,
+    },
+    /// A verb whose victims are its subject: `died`, `lost their lives`.
+    Intransitive,
+    /// `dead`, `missing`
+    Adjective,
+    /// `deaths`, `lives` behind `claimed`
+    Noun {
+        /// Whether it says two or more by itself.
+        bare: bool,
+    },
+    /// `the death toll`
+    Toll,
+}
+
+/// The voice of a transitive verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// `were killed`
+    Passive,
+    /// `killed 12`, `killing`
+    Active,
+    /// `three soldiers killed in clashes`: a participle alone, with no object behind it.
+    Reduced,
+}
+
+/// The casualty words of a sentence, in order, without overlap.
+pub(crate) fn predicates(reading: &Reading<'_>, sentence: Range<usize>) -> Vec<Predicate> {
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match predicate_at(reading, at, &sentence) {
+            Some(predicate) => {
+                at = predicate.tokens.end.max(at + 1);
+                found.push(predicate);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn predicate_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Predicate> {
+    if reading.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
+    if let Some((len, category)) = reading.lexicon.tolls.at(reading, at, sentence.end) {
+        return Some(plain(at..at + len, category, Kind::Toll));
+    }
+    if let Some((len, verb)) = reading.lexicon.phrasal.at(reading, at, sentence.end) {
+        return Some(verb_group(reading, at..at + len, verb, sentence));
+    }
+    if let Some(predicate) = light(reading, at, sentence) {
+        return Some(predicate);
+    }
+    let word = reading.word(at);
+    if let Some(verb) = word.verb.filter(|_| !is_noun(reading, at, sentence)) {
+        let prenominal = at > sentence.start
+            && reading.is_hyphen(at - 1)
+            && reading.adjoins(at)
+            && verb.is_participle();
+        return (!prenominal).then(|| verb_group(reading, at..at + 1, verb, sentence));
+    }
+    if let Some(category) = word.adjective {
+        let mut predicate = plain(at..at + 1, category, Kind::Adjective);
+        read_group(reading, &mut predicate, sentence);
+        return Some(predicate);
+    }
+    let noun = word.noun?;
+    // `death threats`, `casualty figures`, `murder trial`: the noun only describes another.
+    let modifies = !noun.plural
+        && reading.kind(at + 1) == Some(TokenKind::Word)
+        && at + 1 < sentence.end
+        && !reading.word(at + 1).is(class::FUNCTION | class::TOLL);
+    let hyphenated = reading.is_hyphen(at + 1) && reading.adjoins(at + 1);
+    if modifies || hyphenated {
+        return None;
+    }
+    let bare = noun.bare && noun.plural;
+    let mut predicate = plain(at..at + 1, noun.category, Kind::Noun { bare });
+    read_noun(reading, &mut predicate, sentence);
+    Some(predicate)
+}
+
+/// Of a word that is both noun and verb (`murder`, `massacres`): whether it is the noun here.
+fn is_noun(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    if reading.word(at).noun.is_none() {
+        return false;
+    }
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
+    let determined = before.is_some_and(|before| {
+        let norm = reading.norm(before);
+        let preposition = reading.word(before).is(class::PREPOSITION) && norm != "to";
+        reading.word(before).is(class::DETERMINER | class::POSSESSIVE)
+            || preposition
+            || norm == "'s"
+            || norm.ends_with("al")
+    });
+    determined || reading.norm(at + 1) == "of"
+}
+
+fn plain(tokens: Range<usize>, category: Category, kind: Kind) -> Predicate {
+    let group = tokens.start;
+    Predicate {
+        tokens,
+        group,
+        category,
+        kind,
+        negated: false,
+        hypothetical: false,
+        reported: false,
+        light: None,
+    }
+}
+
+/// `lost their lives`, `received slight injuries`, `claimed the lives of`.
+fn light(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Predicate> {
+    let verbs = reading.lexicon.light.get(reading.norm(at))?;
+    for next in at + 1..sentence.end.min(at + 9) {
+        let norm = reading.norm(next);
+        if let Some(verb) = verbs.iter().find(|verb| verb.nouns.iter().any(|noun| noun == norm)) {
+            let counted = (at + 1..next).any(|at| {
+                reading.kind(at) == Some(TokenKind::Number)
+                    || reading.word(at).value.is_some()
+                    || reading.norm(at) == "of"
+            });
+            if verb.victims == LightVictims::Noun {
+                let bare = norm.ends_with('s');
+                let mut predicate = plain(next..next + 1, verb.category, Kind::Noun { bare });
+                predicate.light = Some(at);
+                read_noun(reading, &mut predicate, sentence);
+                return Some(predicate);
+            }
+            if counted {
+                return None;
+            }
+            let mut predicate = plain(at..next + 1, verb.category, Kind::Intransitive);
+            read_group(reading, &mut predicate, sentence);
+            predicate.hypothetical |= verb.forms == 1 && is_infinitive(reading, predicate.group);
+            return Some(predicate);
+        }
+        let passes =
+            reading.kind(next) != Some(TokenKind::Mark) || norm == "," || reading.is_hyphen(next);
+        let compares = matches!(norm, "than" | "as");
+        let stops = !compares
+            && reading
+                .word(next)
+                .is(class::COMPLEMENTIZER | class::RELATIVE | class::BE | class::HAVE);
+        if !passes || stops {
+            return None;
+        }
+    }
+    None
+}
+
+fn verb_group(
+    reading: &Reading<'_>,
+    tokens: Range<usize>,
+    verb: crate::words::Verb,
+    sentence: &Range<usize>,
+) -> Predicate {
+    let mut predicate = plain(tokens, verb.category, Kind::Intransitive);
+    let read = read_group(reading, &mut predicate, sentence);
+    let base = verb.forms & 1 != 0 && verb.forms & 0b100 == 0;
+    predicate.hypothetical |=
+        base && is_infinitive(reading, predicate.group.max(predicate.tokens.start));
+    if !verb.transitive {
+        return predicate;
+    }
+    let object = object_follows(reading, predicate.tokens.end, sentence.end);
+    let voice = if read.be && verb.is_participle() {
+        Voice::Passive
+    } else if read.have || !verb.is_participle() || object && verb.is_active_form() {
+        Voice::Active
+    } else {
+        Voice::Reduced
+    };
+    predicate.kind = Kind::Transitive { voice };
+    predicate
+}
+
+/// Whether `to` stands right before the verb.
+fn is_infinitive(reading: &Reading<'_>, verb: usize) -> bool {
+    verb > 0 && reading.norm(verb - 1) == "to"
+}
+
+/// Whether an object may begin behind a verb: anything but the words that begin no noun phrase.
+fn object_follows(reading: &Reading<'_>, behind: usize, end: usize) -> bool {
+    let mut at = behind;
+    while at < end && reading.word(at).is(class::ADVERB) && !starts_number(reading, at) {
+        at += 1;
+    }
+    if at >= end || reading.kind(at) == Some(TokenKind::Mark) {
+        return starts_number(reading, at) && at < end;
+    }
+    let word = reading.word(at);
+    let never = class::CONJUNCTION
+        | class::COMPLEMENTIZER
+        | class::RELATIVE
+        | class::WEEKDAY
+        | class::BE
+        | class::HAVE
+        | class::MODAL
+        | class::SAY
+        | class::MONTH;
+    if starts_number(reading, at) && !word.is(class::RELATIVE) {
+        return true;
+    }
+    if word.is(never | class::PREPOSITION) {
+        return false;
+    }
+    // Something that can be killed: a person, a name, a pronoun.
+    let named = reading.is_capitalized(at)
+        || reading.is_capitals()
+        || word.is(class::PRONOUN | class::POSSESSIVE);
+    let near = at..end.min(at + 7);
+    let person = near
+        .take_while(|at| *at == behind || !reading.word(*at).is(class::PREPOSITION | class::BE))
+        .any(|at| reading.word(at).person.is_some() || reading.word(at).value.is_some());
+    named || person
+}
+
+/// Whether a number phrase begins here: `at least`, `up to`, `over 12`.
+fn starts_number(reading: &Reading<'_>, at: usize) -> bool {
+    let number = |at: usize| {
+        let word = reading.word(at);
+        reading.kind(at) == Some(TokenKind::Number)
+            || word.value.is_some()
+            || reading.lexicon.vague.at(reading, at, at + 3).is_some()
+    };
+    number(at)
+        || (1..4).any(|len| {
+            number(at + len)
+                && reading
+                    .lexicon
+                    .before
+                    .before(reading, at + len, at)
+                    .is_some_and(|(words, _)| words == len)
+        })
+}
+
+/// What stands in a verb group.
+struct Group {
+    be: bool,
+    have: bool,
+}
+
+/// Reads the verb group to the left of a predicate: `were reportedly`, `are believed to have been`.
+fn read_group(reading: &Reading<'_>, predicate: &mut Predicate, sentence: &Range<usize>) -> Group {
+    let mut start = predicate.tokens.start;
+    let inside =
+        class::BE | class::HAVE | class::MODAL | class::ADVERB | class::NEGATIVE | class::GROUP;
+    while start > sentence.start
+        && predicate.tokens.start - start < 10
+        && reading.word(start - 1).is(inside)
+    {
+        start -= 1;
+    }
+    // A group begins with its finite verb.
+    while start < predicate.tokens.start
+        && !reading.word(start).is(class::BE | class::HAVE | class::MODAL)
+    {
+        start += 1;
+    }
+    predicate.group = start;
+    let mut group = Group { be: false, have: false };
+    for at in start..predicate.tokens.start {
+        let word = reading.word(at);
+        group.be |= word.is(class::BE);
+        group.have |= word.is(class::HAVE);
+        predicate.negated |= word.is(class::NEGATIVE);
+        predicate.hypothetical |= word.is(class::HYPOTHETICAL);
+        predicate.reported |=
+            matches!(reading.norm(at), "reported" | "reportedly" | "said" | "confirmed");
+    }
+    group
+}
+
+/// `no reports of casualties`, `avoid casualties`, `feared casualties`: what stands before a noun.
+fn read_noun(reading: &Reading<'_>, predicate: &mut Predicate, sentence: &Range<usize>) {
+    let from = predicate.tokens.start.saturating_sub(7).max(sentence.start);
+    let denies = |norm: &str| {
+        matches!(
+            norm,
+            "no" | "without"
+                | "avoid"
+                | "avoided"
+                | "avoiding"
+                | "prevent"
+                | "minimize"
+                | "minimise"
+                | "denied"
+                | "any"
+        )
+    };
+    for at in (from..predicate.tokens.start).rev() {
+        let norm = reading.norm(at);
+        let stops = reading.kind(at) == Some(TokenKind::Mark) && !reading.is_hyphen(at)
+            || reading.word(at).is(class::COMPLEMENTIZER);
+        if stops {
+            break;
+        }
+        predicate.negated |= denies(norm);
+        predicate.hypothetical |= matches!(
+            norm,
+            "possible"
+                | "potential"
+                | "risk"
+                | "fear"
+                | "feared"
+                | "fears"
+                | "may"
+                | "might"
+                | "could"
+                | "would"
+        );
+    }
+}

@@ -1,0 +1,242 @@
+//! Whose people they are, what kind of people, and who did it.
+//!
+//! The side comes from the words of the phrase (`three Armenian soldiers`), from what follows it (`on both sides`),
+//! from a possessive (`its troops`), or from the claimant, who tells of its own soldiers where nothing says otherwise.
+//! Whoever did it is the perpetrator and never the side.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use dateline_actors::{Class, Mention, MentionKind};
+use dateline_core::{Actor, Span};
+
+use crate::facts::{Group, Victims};
+use crate::phrases::{Phrase, PhraseKind};
+use crate::predicates::{Kind, Predicate, Voice};
+use crate::reading::Reading;
+use crate::words::class;
+
+/// What the rules about people read.
+pub(crate) struct People<'a> {
+    pub(crate) reading: &'a Reading<'a>,
+    pub(crate) actors: &'a dateline_actors::Facts,
+    pub(crate) sentence: Range<usize>,
+}
+
+impl People<'_> {
+    /// The victims that a phrase counts.
+    pub(crate) fn of_phrase(
+        &self,
+        phrase: &Phrase,
+        predicate: &Predicate,
+        claimant: Option<&Actor>,
+    ) -> Victims {
+        let span = self.reading.span(phrase.tokens.clone());
+        let group = self.group(phrase, predicate);
+        let mut victims = Victims { group, span, ..Victims::default() };
+        let own = claimant.and_then(Actor::state);
+        let named = span.map(|span| self.overlapping(span)).unwrap_or_default();
+        let mut sides = self.sides(&named, own);
+        if sides.is_empty() {
+            // `12 deaths on both sides`: behind the noun that counts them, else behind the phrase.
+            let noun = matches!(predicate.kind, Kind::Noun { .. });
+            let end =
+                if noun { predicate.tokens.end.max(phrase.tokens.end) } else { phrase.tokens.end };
+            sides = self.behind(end);
+        }
+        if sides.is_empty() && self.is_possessed(phrase) {
+            sides.extend(own.map(str::to_owned));
+        }
+        put_sides(&mut victims, sides);
+        victims
+    }
+
+    /// The victims of a bare plural: `civilian casualties on both sides`.
+    pub(crate) fn of_noun(&self, predicate: &Predicate) -> Victims {
+        let before = predicate.tokens.start.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        let group = before.map_or(Group::Unknown, |at| {
+            let word = self.reading.word(at);
+            word.deciding.or(word.person.map(|person| person.group)).unwrap_or_default()
+        });
+        let mut victims = Victims { group, ..Victims::default() };
+        let demonym = before
+            .and_then(|at| self.reading.span(at..at + 1))
+            .map(|span| self.overlapping(span))
+            .unwrap_or_default();
+        let mut sides = self.sides(&demonym, None);
+        if sides.is_empty() {
+            let (found, span) = self.behind_with_span(self.end_of_nouns(predicate.tokens.end));
+            (sides, victims.span) = (found, span);
+        }
+        put_sides(&mut victims, sides);
+        victims
+    }
+
+    /// Behind `deaths and injuries` where `at` is behind `deaths`.
+    fn end_of_nouns(&self, at: usize) -> usize {
+        let joined = self.reading.word(at).is(class::CONJUNCTION)
+            && self.reading.word(at + 1).noun.is_some();
+        if joined { at + 2 } else { at }
+    }
+
+    /// Who did it: `killed by Azerbaijan`, `Israeli forces killed`.
+    pub(crate) fn perpetrator(&self, predicate: &Predicate) -> Option<Actor> {
+        let Kind::Transitive { voice } = predicate.kind else { return None };
+        if voice == Voice::Active {
+            return self.subject(predicate);
+        }
+        let end = self.sentence.end.min(predicate.tokens.end + 12);
+        let by = (predicate.tokens.end..end).find(|at| self.reading.norm(*at) == "by")?;
+        let blocked = (predicate.tokens.end..by).any(|at| {
+            let word = self.reading.word(at);
+            word.is(class::CONJUNCTION | class::COMPLEMENTIZER | class::RELATIVE | class::SAY)
+                || self.reading.norm(at) == ","
+        });
+        if blocked {
+            return None;
+        }
+        let span = self.reading.span(by + 1..end.min(by + 6).max(by + 2).min(self.sentence.end))?;
+        self.actor_of(self.overlapping(span).first()?)
+    }
+
+    /// The actor that the words right before an active verb name: `Israeli forces killed`.
+    fn subject(&self, predicate: &Predicate) -> Option<Actor> {
+        let from = predicate.group.saturating_sub(5).max(self.sentence.start);
+        let span = self.reading.span(from..predicate.group)?;
+        let mention = self.overlapping(span).into_iter().next_back()?;
+        let last = self.reading.parse.tokens_in(mention.span).end;
+        let plain = (last..predicate.group).all(|at| {
+            !self.reading.word(at).is(class::FUNCTION & !class::ADVERB)
+                && self.reading.norm(at) != ","
+        });
+        let first = self.reading.parse.tokens_in(mention.span).start;
+        let placed = (self.sentence.start..first)
+            .rev()
+            .find(|at| !self.reading.word(*at).is(class::DETERMINER))
+            .is_some_and(|at| self.reading.word(at).is(class::PREPOSITION));
+        if plain && !placed { self.actor_of(mention) } else { None }
+    }
+
+    fn actor_of(&self, mention: &Mention) -> Option<Actor> {
+        let known = self.actors.actors_of(mention).next()?;
+        let doer = known.class != Class::Outlet;
+        doer.then(|| Actor { person: None, ..known.actor.clone() })
+    }
+
+    /// The mentions that share a byte with `span`.
+    fn overlapping(&self, span: Span) -> Vec<&Mention> {
+        let from =
+            self.actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
+        self.actors.mentions[from..]
+            .iter()
+            .take_while(|mention| mention.span.start() < span.end())
+            .collect()
+    }
+
+    /// The sides that mentions name; of a pronoun that may mean several, the claimant's own.
+    fn sides(&self, mentions: &[&Mention], own: Option<&str>) -> BTreeSet<String> {
+        let mut sides = BTreeSet::new();
+        for mention in mentions {
+            let states: BTreeSet<String> = self
+                .actors
+                .actors_of(mention)
+                .filter(|known| match known.class {
+                    Class::State | Class::Body | Class::Organisation => true,
+                    _ => known.actor.is_state(),
+                })
+                .filter_map(|known| known.actor.id.clone())
+                .collect();
+            let own = own.filter(|own| {
+                mention.kind == MentionKind::Pronoun && states.len() > 1 && states.contains(*own)
+            });
+            match own {
+                Some(own) => drop(sides.insert(own.to_owned())),
+                None => sides.extend(states),
+            }
+        }
+        sides
+    }
+
+    fn behind(&self, at: usize) -> BTreeSet<String> {
+        self.behind_with_span(at).0
+    }
+
+    /// The sides named behind `on`, `from`, `of`, `among`: `casualties on both sides`, `soldiers from Sudland`.
+    fn behind_with_span(&self, at: usize) -> (BTreeSet<String>, Option<Span>) {
+        let preposition = at < self.sentence.end
+            && matches!(self.reading.norm(at), "on" | "from" | "of" | "among" | "for");
+        if !preposition {
+            return (BTreeSet::new(), None);
+        }
+        let end = self.sentence.end.min(at + 6);
+        let stop = (at + 1..end)
+            .find(|at| {
+                let word = self.reading.word(*at);
+                word.is(class::PREPOSITION
+                    | class::CONJUNCTION
+                    | class::COMPLEMENTIZER
+                    | class::RELATIVE
+                    | class::BE)
+                    || self.reading.norm(*at) == ","
+            })
+            .unwrap_or(end);
+        let Some(span) = self.reading.span(at + 1..stop) else { return (BTreeSet::new(), None) };
+        let mentions = self.overlapping(span);
+        let Some(first) = mentions.first() else { return (BTreeSet::new(), None) };
+        // `on Friday Sudland said` is no side: the mention begins what the preposition governs.
+        let near = self.reading.parse.tokens_in(first.span).start <= at + 3;
+        if !near {
+            return (BTreeSet::new(), None);
+        }
+        let words = self.reading.span(at + 1..self.end_of_noun(stop, at + 1));
+        (self.sides(&mentions[..1], None), words)
+    }
+
+    /// The end of the noun phrase that begins at `start` and ends before `stop` at the latest.
+    fn end_of_noun(&self, stop: usize, start: usize) -> usize {
+        (start..stop)
+            .find(|at| self.reading.word(*at).is(class::WEEKDAY | class::SAY))
+            .unwrap_or(stop)
+            .max(start + 1)
+    }
+
+    /// Whether a possessive stands in the phrase or right before it: `two of its troops`, `his three sons`.
+    fn is_possessed(&self, phrase: &Phrase) -> bool {
+        let before = phrase.tokens.start.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        phrase
+            .tokens
+            .clone()
+            .chain(before)
+            .any(|at| matches!(self.reading.norm(at), "its" | "their" | "our"))
+    }
+
+    fn group(&self, phrase: &Phrase, predicate: &Predicate) -> Group {
+        let words = phrase.number.end.min(phrase.tokens.end)..phrase.tokens.end;
+        let words = if words.is_empty() || phrase.kind != PhraseKind::Number {
+            phrase.tokens.clone()
+        } else {
+            words
+        };
+        let deciding = words.clone().find_map(|at| self.reading.word(at).deciding);
+        let noun = phrase.person.map(|person| person.group);
+        match (noun, deciding) {
+            (Some(Group::Unknown) | None, Some(group)) => group,
+            (Some(Group::Military), Some(group @ (Group::Police | Group::Medic))) => group,
+            (Some(group), _) => group,
+            (None, None) if matches!(predicate.kind, Kind::Noun { .. }) => words
+                .into_iter()
+                .find_map(|at| self.reading.word(at).person)
+                .map(|person| person.group)
+                .unwrap_or_default(),
+            (None, None) => Group::Unknown,
+        }
+    }
+}
+
+fn put_sides(victims: &mut Victims, sides: BTreeSet<String>) {
+    if sides.len() > 1 {
+        victims.sides = sides.into_iter().collect();
+    } else {
+        victims.side = sides.into_iter().next();
+    }
+}

@@ -1,0 +1,267 @@
+//! When it happened: the day that the sentence names, else the day of the fighting that the story told of last, else
+//! the one that it tells of next (a lead comes before its dates), else the day of publication. Earlier conflicts have
+//! the days of the named war, or of the year that the text gives.
+//!
+//! A mention without a number (`regret over the casualties`) is of all the fighting that the story tells of up to the
+//! day of the mention; the day of a statement is not that of the casualties that it speaks of.
+
+use std::ops::Range;
+
+use dateline_core::{DateRange, Span};
+use dateline_dates::{DateMention, Grain};
+use dateline_syntax::TokenKind;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::reading::Reading;
+use crate::words::class;
+
+/// So many days back, and a claim looks back on an earlier conflict.
+const BACKGROUND_DAYS: i64 = 60;
+/// A count that began so many days back looks back as well: `since 1990`.
+const LONG_DAYS: i64 = 365;
+/// So many days back, and fighting is still what a story reports on.
+const RECENT_DAYS: i64 = 14;
+
+/// The dates of a document, resolved.
+pub(crate) struct Dates {
+    published: Option<Date>,
+    /// All dates that lie not ahead, in order.
+    mentions: Vec<Resolved>,
+    /// Named events, in order.
+    events: Vec<Resolved>,
+    /// Of each sentence, the days that its fighting is on, told there or before.
+    context: Vec<Option<DateRange>>,
+    /// Each day of fighting with the index of its sentence, in order.
+    fighting: Vec<(usize, DateRange)>,
+}
+
+/// Words and the days they mean.
+struct Resolved {
+    span: Range<usize>,
+    days: DateRange,
+    coarse: bool,
+}
+
+impl Resolved {
+    /// Whether one day is named, or two as a night is.
+    fn is_day(&self) -> bool {
+        self.days.first() == self.days.last()
+            || self.days.first().tomorrow().ok() == Some(self.days.last())
+    }
+}
+
+impl Dates {
+    /// Finds and resolves the dates of a document, once.
+    pub(crate) fn new(
+        reading: &Reading<'_>,
+        published: Option<Date>,
+        dateline: Option<Span>,
+    ) -> Dates {
+        let found = dateline_dates::find(reading.text);
+        let outside = |mention: &DateMention| {
+            !dateline.is_some_and(|dateline| dateline.overlaps(mention.span.clone().into()))
+        };
+        let events: Vec<Resolved> = dateline_dates::events_in(reading.text)
+            .into_iter()
+            // A war that goes on on the day of publication tells nothing of the day of a claim.
+            .filter(|event| match (event.last, published) {
+                (Some(last), Some(published)) => last < published,
+                (last, _) => last.is_some(),
+            })
+            .filter_map(|event| {
+                let days = DateRange::new(event.first, event.last?);
+                Some(Resolved { span: event.span, days, coarse: true })
+            })
+            .collect();
+        let mentions = found
+            .iter()
+            .filter(|mention| outside(mention) && !mention.points_ahead())
+            .filter_map(|mention| {
+                let (first, last) = dateline_dates::resolve(mention, published)?;
+                let coarse = mention.grain() >= Grain::Month;
+                let days = DateRange::new(first, last);
+                if is_since(reading, &mention.span) {
+                    let until = published.unwrap_or(last).max(last);
+                    return Some(Resolved {
+                        span: mention.span.clone(),
+                        days: DateRange::new(first, until),
+                        coarse,
+                    });
+                }
+                let days = if coarse { refine(days, &events) } else { days };
+                Some(Resolved { span: mention.span.clone(), days, coarse })
+            })
+            .collect();
+        let mut dates =
+            Dates { published, mentions, events, context: Vec::new(), fighting: Vec::new() };
+        dates.context = dates.contexts(reading);
+        dates.fighting = dates.days_of_fighting(reading);
+        dates
+    }
+
+    /// The days that stand beside a word of fighting, where none of feeling shows that a statement is dated.
+    fn days_of_fighting(&self, reading: &Reading<'_>) -> Vec<(usize, DateRange)> {
+        let mut days = Vec::new();
+        for (index, sentence) in reading.parse.sentences().iter().enumerate() {
+            let feels = sentence.tokens.clone().any(|at| reading.word(at).is(class::EMOTION));
+            let dated = inside(&self.mentions, sentence.span)
+                .iter()
+                .filter(|mention| mention.is_day() && !feels);
+            for mention in dated {
+                let tokens = reading.parse.tokens_in(mention.span.clone().into());
+                // `on July 27, before the clashes`: the day is not that of the clashes.
+                let behind = (tokens.end..sentence.tokens.end)
+                    .take_while(|at| !matches!(reading.norm(*at), "before" | "after"))
+                    .any(|at| reading.word(at).is(class::CLASH));
+                let ahead = (sentence.tokens.start..tokens.start)
+                    .any(|at| reading.word(at).is(class::CLASH));
+                if behind || ahead {
+                    days.push((index, mention.days));
+                }
+            }
+        }
+        days
+    }
+
+    /// The days of a bare plural: those of all fighting of the last weeks, up to the day that it is mentioned.
+    pub(crate) fn of_mention(
+        &self,
+        reading: &Reading<'_>,
+        sentence: usize,
+        noun: Span,
+    ) -> Option<DateRange> {
+        let span = reading.parse.sentences().get(sentence)?.span;
+        let until = self.mentions.partition_point(|mention| mention.span.end <= span.end());
+        let told = self.mentions[..until]
+            .iter()
+            .rev()
+            .find(|mention| !mention.coarse)
+            .map(|mention| mention.days.last());
+        let bound = told.into_iter().chain(self.published).min()?;
+        let from = bound.checked_sub(RECENT_DAYS.days()).ok()?;
+        let recent = self
+            .fighting
+            .iter()
+            .map(|(_, days)| *days)
+            .filter(|days| from <= days.first() && days.last() <= bound);
+        let looks_back = inside(&self.mentions, span).iter().any(|mention| mention.coarse)
+            || !inside(&self.events, span).is_empty();
+        recent
+            .reduce(DateRange::cover)
+            .filter(|_| !looks_back)
+            .or_else(|| self.of(reading, sentence, noun))
+    }
+
+    /// Of each sentence, the days of the fighting told there or before.
+    fn contexts(&self, reading: &Reading<'_>) -> Vec<Option<DateRange>> {
+        let mut last = None;
+        let mut contexts = Vec::with_capacity(reading.parse.sentences().len());
+        for sentence in reading.parse.sentences() {
+            let fights = sentence.tokens.clone().any(|at| reading.word(at).is(class::CLASH));
+            if fights {
+                let named = inside(&self.mentions, sentence.span).last().or(inside(
+                    &self.events,
+                    sentence.span,
+                )
+                .last());
+                last = named.map(|named| named.days).or(last);
+            }
+            contexts.push(last);
+        }
+        contexts
+    }
+
+    /// The days of a claim whose number stands at `number`, in the sentence with this index.
+    pub(crate) fn of(
+        &self,
+        reading: &Reading<'_>,
+        sentence: usize,
+        number: Span,
+    ) -> Option<DateRange> {
+        let evidence = reading.parse.sentences().get(sentence)?.span;
+        let near = |resolved: &&Resolved| {
+            let (start, end) = (resolved.span.start, resolved.span.end);
+            if end <= number.start() {
+                number.start() - end
+            } else {
+                start.saturating_sub(number.end())
+            }
+        };
+        let fine = inside(&self.mentions, evidence)
+            .iter()
+            .filter(|mention| !mention.coarse)
+            .min_by_key(near);
+        let named = fine
+            .or_else(|| inside(&self.events, evidence).iter().min_by_key(near))
+            .or_else(|| inside(&self.mentions, evidence).iter().min_by_key(near));
+        let told = named.map(|named| named.days);
+        let context = || {
+            sentence.checked_sub(1).and_then(|before| self.context.get(before).copied().flatten())
+        };
+        let ahead = || {
+            let next = self.fighting.partition_point(|(index, _)| *index <= sentence);
+            self.fighting.get(next).map(|(_, days)| *days).filter(|days| self.is_recent(*days))
+        };
+        let tokens = reading.parse.sentences().get(sentence)?.tokens.clone();
+        told.or_else(|| self.years_of_war(reading, tokens))
+            .or_else(context)
+            .or_else(ahead)
+            .or_else(|| self.published.map(DateRange::day))
+    }
+
+    /// The years of `the five-year war`, where a sentence has such words: those before publication.
+    fn years_of_war(&self, reading: &Reading<'_>, tokens: Range<usize>) -> Option<DateRange> {
+        let published = self.published?;
+        let at = tokens.clone().find(|at| {
+            let years =
+                matches!(reading.norm(at + 1), "-" | "\u{2010}") && reading.norm(at + 2) == "year";
+            years && (at + 3..at + 6).any(|at| reading.word(at).is(class::CLASH))
+        })?;
+        let digits = || reading.norm(at).parse::<u64>().ok();
+        let years =
+            reading.word(at).value.or_else(digits).filter(|years| (1..100).contains(years))?;
+        let first = published.checked_sub(i64::try_from(years).ok()?.years()).ok()?;
+        Some(DateRange::new(first, published))
+    }
+
+    /// Whether days lie in the weeks before publication.
+    fn is_recent(&self, days: DateRange) -> bool {
+        let limit =
+            self.published.and_then(|published| published.checked_sub(RECENT_DAYS.days()).ok());
+        limit.is_none_or(|limit| limit <= days.first())
+    }
+
+    /// Whether days lie so far back that the story only looks back on them.
+    pub(crate) fn is_background(&self, days: DateRange) -> bool {
+        match self.published {
+            Some(published) => {
+                let before = |days: i64| published.checked_sub(days.days()).ok();
+                before(BACKGROUND_DAYS).is_some_and(|limit| days.last() < limit)
+                    || before(LONG_DAYS).is_some_and(|limit| days.first() < limit)
+            }
+            None => self.events.iter().any(|event| event.days == days),
+        }
+    }
+}
+
+/// Whether `since` stands before a date, with a few words between them: `since the conflict began in March 2011`.
+fn is_since(reading: &Reading<'_>, date: &Range<usize>) -> bool {
+    let Some(first) = reading.parse.token_at(date.start) else { return false };
+    (first.saturating_sub(7)..first)
+        .rev()
+        .take_while(|at| reading.kind(*at) == Some(TokenKind::Word))
+        .any(|at| reading.norm(at) == "since")
+}
+
+/// A stretch of months or years that touches a named event of the story means the event.
+fn refine(days: DateRange, events: &[Resolved]) -> DateRange {
+    events.iter().find(|event| event.days.overlaps(days)).map_or(days, |event| event.days)
+}
+
+/// Those whose words lie inside `span`.
+fn inside(list: &[Resolved], span: Span) -> &[Resolved] {
+    let from = list.partition_point(|resolved| resolved.span.start < span.start());
+    let to = list.partition_point(|resolved| resolved.span.end <= span.end());
+    &list[from..to.max(from)]
+}
