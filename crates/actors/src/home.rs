@@ -7,8 +7,15 @@ use crate::drafts::Draft;
 use crate::gazetteer::{Gazetteer, Meaning};
 use crate::pieces::{Piece, What};
 
+/// A document's home state.
+pub(crate) struct Home {
+    pub(crate) state: usize,
+    /// Whether hardly another state is spoken of, so that a person's bare title can mean no other.
+    pub(crate) alone: bool,
+}
+
 /// The state that most mentions and places speak of: two fifths of them or more, and half as many again as the next.
-pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<usize> {
+pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<Home> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for piece in pieces {
         if let What::Listed(Meaning::Place(Some(state)) | Meaning::Seat(state)) = piece.what {
@@ -27,7 +34,8 @@ pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<us
     ranked.sort_by_key(|&(count, state)| (std::cmp::Reverse(count), state));
     let &(count, state) = ranked.first()?;
     let next = ranked.get(1).map_or(0, |&(count, _)| count);
-    (count * 5 >= total * 2 && count * 2 >= next * 3).then_some(state)
+    let home = Home { state, alone: count * 5 >= total * 4 };
+    (count * 5 >= total * 2 && count * 2 >= next * 3).then_some(home)
 }
 
 /// Gives the holders of public offices whose country the text leaves out the document's own.

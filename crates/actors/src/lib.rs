@@ -87,10 +87,10 @@ impl Reader for Actors {
         let pieces = names::name(&text, gazetteer, pieces, &mut cast);
         let mut drafts = compose::compose(&text, gazetteer, &pieces, &mut cast);
         let home = home::home(&pieces, &drafts, &cast);
-        if let Some(home) = home {
-            home::naturalize(&mut cast, gazetteer, home);
+        if let Some(home) = home.as_ref().filter(|home| home.alone) {
+            home::naturalize(&mut cast, gazetteer, home.state);
         }
-        definites::resolve(&mut drafts, &mut cast, gazetteer, home);
+        definites::resolve(&mut drafts, &mut cast, gazetteer, home.map(|home| home.state));
         pairs::resolve(&text, &mut drafts, &mut cast, gazetteer);
         pronouns::resolve(&text, &mut drafts, &mut cast, gazetteer);
         cast.identify(gazetteer);

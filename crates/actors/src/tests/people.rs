@@ -51,6 +51,14 @@ fn persons_of_unknown_state_have_a_slug() {
 }
 
 #[test]
+fn offices_without_a_country_belong_to_nobody_where_two_states_are_spoken_of() {
+    check!(
+        "Norland's army shelled Marro. Sudland said Norland broke the truce. \
+         President Ann Harrow met the foreign ministers of Norland and Sudland."
+    );
+}
+
+#[test]
 fn offices_without_a_country_belong_to_the_document_s_own() {
     check!(
         "TALVIN – Norland votes on Sunday in Talvin. Mayor Ada Quill opened the polls. Professor Rolf Onn watched."
