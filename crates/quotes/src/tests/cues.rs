@@ -1,0 +1,97 @@
+//! What is a cue and what only looks like one; user lexicons.
+
+use dateline_core::{Analyzer, DocIdx, Lexicon, Reader};
+
+use super::{check, read};
+use crate::{Act, Config, Quotes};
+
+#[test]
+fn a_noun_is_no_cue() {
+    check!("The claims were old. Their report was long. The calls stopped.", @r#"no quotes"#);
+}
+
+#[test]
+fn a_name_is_no_cue() {
+    check!("The United States Navy left Talvin.", @r#"no quotes"#);
+}
+
+#[test]
+fn a_toll_is_no_claim() {
+    check!("The flood claimed ten lives in Talvin.", @r#"no quotes"#);
+}
+
+#[test]
+fn a_near_miss_of_a_toll_is_a_claim() {
+    check!("Keller claimed the flood was over.", @r#"
+    Keller claimed the flood was over.
+    ^^^^^^ q1 source
+           ^^^^^^^ q1 cue
+                   ^^^^^^^^^^^^^^^^^^ q1 indirect → Keller
+    "#);
+}
+
+#[test]
+fn talks_have_a_topic_and_no_content() {
+    check!("Keller held talks with Brandt on Monday. The two discussed the bridge.", @r#"no quotes"#);
+}
+
+#[test]
+fn an_explanation_by_nobody_is_no_quote() {
+    check!("The fall can be explained as an accident. This is evidenced by the cracks.", @r#"no quotes"#);
+}
+
+#[test]
+fn nobody_notes_what_should_be_noted() {
+    check!("\u{201c}It should be noted that the bridge was old,\u{201d} Keller said.", @r#"
+    “It should be noted that the bridge was old,” Keller said.
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 direct → Keller
+                                                  ^^^^^^ q1 source
+                                                         ^^^^ q1 cue
+    "#);
+}
+
+#[test]
+fn a_quotation_may_open_with_according_to() {
+    check!("\u{201c}According to the treaty signed in May, the bridge is ours,\u{201d} Keller said.", @r#"
+    “According to the treaty signed in May, the bridge is ours,” Keller said.
+     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 direct → Keller
+                                                                 ^^^^^^ q1 source
+                                                                        ^^^^ q1 cue
+    "#);
+}
+
+#[test]
+fn a_participle_before_by_is_no_cue() {
+    check!("The measures announced by Brandt were small.", @r#"no quotes"#);
+}
+
+#[test]
+fn a_user_entry_adds_a_cue_and_replaces_a_built_in_one() {
+    let quotes = |text: &str| {
+        let lexicon = vec![Lexicon { name: "my-cues.txt".into(), text: text.into() }];
+        Quotes::new(Config { lexicon, ..Config::default() })
+    };
+    assert!(quotes("# mine\nfathom | belief | that\nsay | speech | quote | said\n").is_ok());
+    let error = |text: &str| format!("{:#}", quotes(text).expect_err("the lexicon is wrong"));
+    insta::assert_snapshot!(error("fathom | belief | that\nfathom | faith | that"), @r#"failed to read line 2 of my-cues.txt: unknown act `faith`, expected speech, belief, intention or document"#);
+    insta::assert_snapshot!(error("fathom | belief | thus"), @r#"failed to read line 1 of my-cues.txt: unknown frame `thus`"#);
+    insta::assert_snapshot!(error("fathom | belief"), @r#"failed to read line 1 of my-cues.txt: `fathom` has no frame"#);
+    insta::assert_snapshot!(error("| belief | that"), @r#"failed to read line 1 of my-cues.txt: the phrase is missing"#);
+}
+
+#[test]
+fn the_report_keeps_the_acts_that_a_user_wants() {
+    let quotes = Quotes::new(Config { acts: vec![Act::Speech], ..Config::default() })
+        .expect("the built-in lexicons are sound");
+    let facts = read(
+        "Keller said the bridge was old. Keller believes that it will fall. Keller plans to leave.",
+    );
+    assert_eq!(
+        facts.quotes.iter().map(|quote| quote.act).collect::<Vec<_>>(),
+        [Act::Speech, Act::Belief, Act::Intention]
+    );
+    let summary = crate::Summary::default();
+    let line = serde_json::to_value(quotes.line(DocIdx(0), &facts, &summary))
+        .expect("a line is an object");
+    assert_eq!(line["quotes"].as_array().map(Vec::len), Some(1));
+}
