@@ -143,10 +143,13 @@ fn is_curly_close(text: &str, token: Token) -> bool {
     first_char(text, token) == Some('\u{201d}')
 }
 
+/// How many marks in a row are looked at behind a word: more are no punctuation.
+const MARKS: usize = 8;
+
 /// Whether a sentence ends behind `before`, which ends in a run of marks or in an abbreviation, and ahead of `after`.
 fn ends_sentence(text: &str, before: &[Token], after: &[Token]) -> bool {
     let (Some(last), Some(&next)) = (before.last(), after.first()) else { return true };
-    let terminal = before.iter().rev().find(|token| !closes(text, **token));
+    let terminal = before.iter().rev().take(MARKS).find(|token| !closes(text, **token));
     let stopped = terminal.is_some_and(|token| is_terminal(text, *token));
     let initialism = !stopped && ends_as_initialism(text, *last);
     if !stopped && !initialism {
@@ -186,9 +189,9 @@ fn ends_sentence(text: &str, before: &[Token], after: &[Token]) -> bool {
 
 /// Whether the text before the stop is a word of some length, so that a stop without a space can end a sentence.
 fn terminal_is_plain(text: &str, before: &[Token]) -> bool {
-    before.iter().rev().find(|token| token.kind != TokenKind::Mark).is_some_and(|token| {
-        token.kind == TokenKind::Word && token.span.of(text).unwrap_or_default().len() > 3
-    })
+    before.iter().rev().take(MARKS).find(|token| token.kind != TokenKind::Mark).is_some_and(
+        |token| token.kind == TokenKind::Word && token.span.of(text).unwrap_or_default().len() > 3,
+    )
 }
 
 fn ends_as_initialism(text: &str, token: Token) -> bool {

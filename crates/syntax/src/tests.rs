@@ -84,6 +84,14 @@ fn a_line_is_a_paragraph() {
 }
 
 #[test]
+fn long_runs_of_marks_are_read_in_one_go() {
+    for marks in ["'", "\" ", "\u{201d}", ". ", "!\u{201d}"] {
+        let text = marks.repeat(100_000);
+        assert_eq!(Parse::new(&text).tokens().last().unwrap().span.end(), text.trim_end().len());
+    }
+}
+
+#[test]
 fn hard_wrapped_lines_are_one_paragraph() {
     let text = "TALVIN, 3 MAY (NORLAND PRESS) -- THE ARMY SAID THAT TWO OF ITS\n\
                 SOLDIERS WERE KILLED WHEN A BOMB WENT OFF NEAR THE NATIONAL LIBERATION\n\
