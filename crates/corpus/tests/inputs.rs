@@ -92,6 +92,16 @@ fn the_text_is_the_file_without_its_byte_order_mark() {
 }
 
 #[test]
+fn a_byte_order_mark_is_one_at_the_start_of_a_file_only() {
+    let (ids, problems) = read(&[(
+        "a.jsonl",
+        b"\xef\xbb\xbf{\"text\":\"It began.\"}\n\xef\xbb\xbf{\"text\":\"It ended.\"}\n",
+    )]);
+    assert_eq!(ids, ["a:1"]);
+    assert!(problems[0].starts_with("a.jsonl:2: broken JSON at line 2, column 1"), "{problems:?}");
+}
+
+#[test]
 fn a_record_gives_what_is_known_of_its_story() {
     let line = br#"{"id":7,"text":"It began.","title":" A headline ","published":"2021-07-24T10:00:00Z","outlet":"Norland Times","url":"https://example.org/7","more":[1]}"#;
     let folder = folder(&[("a.jsonl", line)]);

@@ -194,6 +194,12 @@ outlet: Norland News Agency
 }
 
 #[test]
+fn the_name_in_a_notice_ends_with_its_sentence() {
+    check("Two died.\n\nCopyright 2021 Norland Times. Norland Weather", "outlet: Norland Times\n");
+    check("Two died.\n\nCopyright 2021 Norland Times Weather", "outlet: Norland Times Weather\n");
+}
+
+#[test]
 fn words_like_a_notice_name_no_outlet() {
     check("Two died. The copyright of 2021 was theirs, and all content by them.", "");
     check("Their website can also be accessed.", "");

@@ -49,10 +49,26 @@ fn keeps_numbers_and_initialisms_whole() {
 }
 
 #[test]
+fn an_ellipsis_behind_an_initialism_is_no_part_of_it() {
+    assert_eq!(
+        tokens("He left the U.S... and the U.S., too."),
+        ["He", "left", "the", "U.S.", "..", "and", "the", "U.S.", ",", "too", "."]
+    );
+}
+
+#[test]
 fn ends_sentences_behind_closing_quotes() {
     assert_eq!(
         sentences("\u{201c}We agreed.\u{201d} He left. \"It is over,\" he said."),
         ["\u{201c}We agreed.\u{201d}", "He left.", "\"It is over,\" he said."]
+    );
+}
+
+#[test]
+fn straight_quotes_and_brackets_close_with_their_sentence() {
+    assert_eq!(
+        sentences("He said: \"We agreed.\" She left. (They stayed.) \"It is over,\" he said."),
+        ["He said: \"We agreed.\"", "She left.", "(They stayed.)", "\"It is over,\" he said."]
     );
 }
 
@@ -101,6 +117,16 @@ fn hard_wrapped_lines_are_one_paragraph() {
                 IN A WEEK.\n";
     let parse = Parse::new(text);
     assert_eq!((parse.paragraphs().len(), parse.sentences().len()), (2, 3));
+}
+
+#[test]
+fn short_paragraphs_beside_hard_wrapped_lines_do_not_hide_them() {
+    let wrapped = "The army said that two of its soldiers were killed when a\n\
+                   bomb went off near the office of the front in the middle of\n\
+                   the capital, and that a spokesman of the front had said that\n\
+                   it knew of nothing.";
+    let text = format!("{wrapped}\n\nHe left.\n\nShe left.\n\nThey left.\n\nAll left.\n");
+    assert_eq!(Parse::new(&text).paragraphs().len(), 5);
 }
 
 #[test]

@@ -10,6 +10,13 @@ fn a_body_takes_in_the_state_before_it() {
 }
 
 #[test]
+fn three_modifiers_may_stand_between_a_state_and_its_body() {
+    check!(
+        "Norland's new special central parliament met. Norland's tall parliament buildings burned."
+    );
+}
+
+#[test]
 fn a_body_takes_in_the_state_behind_it() {
     check!(
         "The Ministry of Defense of Norland, the Foreign Ministry in Sudland and the Armed Forces of the Republic of Norland agreed."
@@ -26,6 +33,11 @@ fn forces_are_nominal_and_keep_their_article() {
 #[test]
 fn a_body_before_another_noun_is_none() {
     check!("The Norlandic military positions were shelled, and a police station burned.");
+}
+
+#[test]
+fn capitals_make_a_body_of_a_proper_name_only() {
+    check!("Norland told Parliament on Monday, parliament on Tuesday and Army on Friday.");
 }
 
 #[test]

@@ -22,6 +22,11 @@ fn an_outlet_takes_in_the_words_for_outlets() {
 }
 
 #[test]
+fn a_surname_that_is_a_word_for_outlets_goes_with_its_title() {
+    check!("President Juan Post spoke, the Lakeside Post reported.");
+}
+
+#[test]
 fn ordinary_words_are_outlets_only_where_text_says_so() {
     check!(
         "The ministry told Time, according to a Trend report. Time passes. Trend lines rise. In the Sun they sat."
@@ -56,6 +61,11 @@ fn compounds_with_a_nationality_are_none() {
 #[test]
 fn a_group_is_taken_up_again() {
     check!("River Watch counted boats. The group said ten sank. The council met.");
+}
+
+#[test]
+fn a_group_of_something_takes_up_nobody() {
+    check!("River Watch counted boats. The group of boats sank, and the group said so.");
 }
 
 #[test]

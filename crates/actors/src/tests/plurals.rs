@@ -24,6 +24,13 @@ fn people_of_two_states_are_a_pair() {
 }
 
 #[test]
+fn titles_may_stand_between_the_people_of_a_pair() {
+    check!(
+        "Iran and Turkey trade. Norlandic Foreign Minister Taro Velun and Prime Minister Ilka Brenn of Sudland met. The two sides agreed."
+    );
+}
+
+#[test]
 fn a_pair_may_follow() {
     check!("Iran and Norland spoke of the two neighboring countries, Sudland and Armenia.");
 }

@@ -8,6 +8,13 @@ fn he_is_the_subject_before() {
 }
 
 #[test]
+fn he_is_who_is_named_behind_a_verb_of_speech() {
+    check!(
+        "“It is over,” said Robert Quill of talks with John Velun. He left. It was over for Robert Quill after talks with John Velun. He left."
+    );
+}
+
+#[test]
 fn gender_tells_people_apart() {
     check!("John Velun met Mary Brenn. She smiled, and he laughed at her.");
 }

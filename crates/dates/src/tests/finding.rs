@@ -25,6 +25,14 @@ fn finds_full_dates_in_figures() {
 }
 
 #[test]
+fn a_year_of_two_figures_asks_for_slashes() {
+    check(
+        "On 7/24/21 the talks ended 7-24-21, by 7.24.21, and on 7-24-2021 they began anew.",
+        "7/24/21 = 2021-07-24\n7-24-2021 = 2021-07-24",
+    );
+}
+
+#[test]
 fn keeps_both_readings_of_figures_and_takes_the_later_that_has_passed() {
     check("On 03/08/2019 it rained.", "03/08/2019 = 2019-08-03");
     check("On 08/12/2021 it rained.", "08/12/2021 = 2021-08-12");
@@ -50,6 +58,14 @@ fn takes_no_number_of_people_for_a_year_or_a_day() {
     check("Norland sent 1,960 peacekeepers and 2000 soldiers.", "");
     check("They killed 2014 people, in 2000 soldiers' homes.", "");
     check("It paid $1990 for 1990 rifles at 19:90, page 1990.", "");
+}
+
+#[test]
+fn a_round_number_before_a_plural_is_no_year() {
+    check(
+        "In 2000 villages the lights went out, in 2003 villages voted, and in 2000 it rained.",
+        "2003 = 2003-01-01 to 2003-12-31\n2000 = 2000-01-01 to 2000-12-31",
+    );
 }
 
 #[test]

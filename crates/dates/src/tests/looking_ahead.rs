@@ -23,3 +23,9 @@ fn the_nearest_telling_word_decides() {
     check("They will talk. On Tuesday three soldiers died.", "Tuesday = 2021-07-27");
     check("On Tuesday, three soldiers were killed and talks will follow.", "Tuesday = 2021-07-27");
 }
+
+#[test]
+fn a_date_that_opens_a_sentence_goes_with_the_first_verb_behind_it() {
+    check("On Tuesday envoys walked out, and talks will follow.", "Tuesday = 2021-07-27");
+    check("On Tuesday talks will follow those that envoys walked out of.", "Tuesday = 2021-08-03");
+}

@@ -60,6 +60,14 @@ fn months_and_seasons_look_back() {
 }
 
 #[test]
+fn early_mid_and_late_share_a_month_without_a_gap() {
+    check(
+        "in early June, in mid-June, in late June",
+        "early June = 2021-06-01 to 2021-06-10\nmid-June = 2021-06-11 to 2021-06-20\nlate June = 2021-06-21 to 2021-06-30",
+    );
+}
+
+#[test]
 fn last_november_in_november_is_that_of_the_year_before() {
     let text = "The war ended last November.";
     assert_eq!(

@@ -48,6 +48,14 @@ fn a_date_at_the_head_is_data_about_the_page() {
 }
 
 #[test]
+fn a_small_word_behind_a_date_belongs_to_the_story() {
+    let text = format!("Published 2021-05-03 At noon the guns fell silent. {LEAD}");
+    assert_eq!(by_form(&[&text]), ["Published 2021-05-03"]);
+    let text = format!("Published 2021-05-03 at 10:30 The guns fell silent. {LEAD}");
+    assert_eq!(by_form(&[&text]), ["Published 2021-05-03 at 10:30"]);
+}
+
+#[test]
 fn a_story_that_begins_with_a_date_is_none() {
     assert_eq!(by_form(&["On May 3, 2021 12 soldiers died near the river.", LEAD]), [""; 0]);
     assert_eq!(by_form(&["Published in 2019, the book sold 300 copies.", LEAD]), [""; 0]);

@@ -1,6 +1,7 @@
 //! Families, links and passages.
 
-use super::{LEAD, OTHER, REST, dated, doc, reduced};
+use super::{LEAD, OTHER, REST, dated, doc, filler, reduced};
+use crate::Config;
 
 fn relations(docs: Vec<dateline_core::Document>) -> String {
     reduced(docs).relations()
@@ -51,6 +52,17 @@ fn one_shared_paragraph_makes_no_family() {
     let found =
         relations(vec![doc("a", &format!("{LEAD} {REST}")), doc("b", &format!("{LEAD}\n{OTHER}"))]);
     assert_eq!(found, "a Passage b\n");
+}
+
+#[test]
+fn a_gap_of_the_longest_allowed_length_does_not_part_a_passage() {
+    let passages = |gap: usize| {
+        let a = format!("{LEAD} {} {OTHER}", filler(1, gap));
+        let b = format!("{LEAD} {} {OTHER}", filler(2, gap));
+        reduced(vec![doc("a", &a), doc("b", &b)]).summary.passages.len()
+    };
+    let gap = Config::default().gap_words;
+    assert_eq!((passages(gap), passages(gap + 1)), (1, 2));
 }
 
 #[test]
