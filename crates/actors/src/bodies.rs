@@ -126,7 +126,7 @@ impl Composer<'_, '_> {
             }
         }
         let unit = body.unit.get_ref().clone();
-        let ask = |own| Meant::Ask(Ask::Body { unit: unit.clone(), own });
+        let ask = |own| Meant::Ask(Ask::Body { unit: unit.clone(), own, bare: false });
         if text.any(before, &["our"]) {
             if let Some(piece) = self.places.ending(start) {
                 self.drop(piece);
@@ -155,7 +155,8 @@ impl Composer<'_, '_> {
             && (body.bare || is_verb(text, end) || text.is(end, Sort::Speech));
         let multiword_opening = text.opens_sentence(start) && !body.nominal && is_verb(text, end);
         if acts || multiword_opening {
-            return self.draft(i, start..end, MentionKind::Nominal, ask(false));
+            let ask = Meant::Ask(Ask::Body { unit: unit.clone(), own: false, bare: true });
+            return self.draft(i, start..end, MentionKind::Nominal, ask);
         }
         self.drop(i);
     }

@@ -1,5 +1,7 @@
 //! The sieve for definite phrases: `the ministry`, `the country`, `the spokesman` mean what the text named before.
 
+use std::collections::BTreeMap;
+
 use crate::Class;
 use crate::cast::{Cast, Handle, slug};
 use crate::drafts::{Ask, Draft, Meant};
@@ -15,24 +17,36 @@ pub(crate) fn resolve(
     gazetteer: &Gazetteer,
     home: Option<usize>,
 ) {
+    // Who was last called `an official`, by the noun: the draft that does so, and who it is.
+    let mut introduced: BTreeMap<String, (usize, Handle)> = BTreeMap::new();
     for i in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(i);
         let Some(draft) = rest.first_mut() else { return };
         let Meant::Ask(ask) = &draft.meant else { continue };
         let near = before.get(i.saturating_sub(REACH)..).unwrap_or_default();
         let found = match ask {
-            Ask::Body { unit, own: false } => body(near, cast, gazetteer, unit, home),
+            Ask::Body { unit, own: false, bare: true } if is_shared(near, cast, unit) => {
+                Some(cast.thing(&slug(unit), unit, Class::Body))
+            }
+            Ask::Body { unit, own: false, .. } => body(near, cast, gazetteer, unit, home),
             Ask::Organisation { noun } => organisation(near, cast, noun),
             Ask::Country { own: false } => country(near, cast, gazetteer),
-            Ask::Role { role, head, state, unit, owner } => {
+            Ask::Role { role, head, state, unit, owner, new } => {
                 let wanted = Wanted {
                     role: *role,
                     head,
                     state: *state,
                     unit: unit.as_deref(),
                     owner: *owner,
+                    new: *new,
                 };
-                holder(near, cast, gazetteer, &wanted, home)
+                let told = introduced.get(head.as_str()).copied();
+                let open = !*new && state.is_none() && owner.is_none();
+                let found = holder(near, i, told.filter(|_| open), cast, gazetteer, &wanted, home);
+                if let Some(found) = found.filter(|&found| *new && !cast.is_person(found)) {
+                    introduced.insert(head.clone(), (i, found));
+                }
+                found
             }
             _ => continue,
         };
@@ -76,6 +90,18 @@ fn body(
         return Some(cast.state(gazetteer, state, Some(unit)));
     }
     Some(cast.thing(&slug(unit), unit, Class::Body))
+}
+
+/// Whether bodies of several states were named that the unit fits, so that the unit alone means none of them.
+fn is_shared(near: &[Draft], cast: &Cast, unit: &str) -> bool {
+    let mut states = near
+        .iter()
+        .flat_map(Draft::these)
+        .filter_map(|&handle| cast.get(handle))
+        .filter(|member| member.actor.unit.as_deref() == Some(unit))
+        .filter_map(|member| member.state);
+    let first = states.next();
+    first.is_some() && states.any(|state| Some(state) != first)
 }
 
 fn is_ministry(unit: &str) -> bool {
@@ -123,33 +149,43 @@ struct Wanted<'a> {
     state: Option<usize>,
     unit: Option<&'a str>,
     owner: Option<Handle>,
+    new: bool,
 }
 
-/// The person last named who holds the role; else the body that the role speaks for.
+/// The person last named who holds the role, or whoever was called by the same noun since; else the body that the role
+/// speaks for.
 fn holder(
     near: &[Draft],
+    here: usize,
+    told: Option<(usize, Handle)>,
     cast: &mut Cast,
     gazetteer: &Gazetteer,
     wanted: &Wanted<'_>,
     home: Option<usize>,
 ) -> Option<Handle> {
+    let owned = wanted.owner.and_then(|owner| cast.get(owner)?.actor.id.clone());
     let fits = |handle: Handle| {
         let member = cast.get(handle)?;
-        let same_state =
-            wanted.state.is_none_or(|state| member.state.is_none_or(|held| held == state));
+        let same_state = wanted.state.is_none_or(|state| {
+            member.state.map_or(member.actor.id.is_none(), |held| held == state)
+        });
+        let same_owner = owned.is_none()
+            || member.actor.id.as_ref().map_or(member.state.is_none(), |id| Some(id) == owned.as_ref());
         let holds = member
             .held
             .iter()
             .any(|(role, head)| *role == wanted.role || is_same_head(head, wanted.head));
-        (member.class == Class::Person && same_state && holds).then_some(handle)
+        (member.class == Class::Person && same_state && same_owner && holds).then_some(handle)
     };
     let last = near
         .iter()
+        .enumerate()
         .rev()
-        .flat_map(|draft| draft.these().iter().rev())
-        .find_map(|&handle| fits(handle));
-    if last.is_some() {
-        return last;
+        .filter(|_| !wanted.new)
+        .flat_map(|(back, draft)| draft.these().iter().rev().map(move |&handle| (back, handle)))
+        .find_map(|(back, handle)| Some((here - near.len() + back, fits(handle)?)));
+    if let Some((_, handle)) = last.max(told) {
+        return Some(handle);
     }
     if let Some(state) = wanted.state {
         return Some(cast.state(gazetteer, state, wanted.unit));

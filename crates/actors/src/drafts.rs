@@ -28,8 +28,9 @@ pub(crate) enum Meant {
 /// What has to be found out about a draft.
 #[derive(Debug, Clone)]
 pub(crate) enum Ask {
-    /// `the ministry`: the body last named that this unit fits; `own` is `our armed forces`.
-    Body { unit: String, own: bool },
+    /// `the ministry`: the body last named that this unit fits; `own` is `our armed forces`, `bare` is `officials` without
+    /// an article.
+    Body { unit: String, own: bool, bare: bool },
     /// `the country`, `our country`
     Country { own: bool },
     /// `the spokesman`: its holder, or the body that it speaks for.
@@ -39,6 +40,8 @@ pub(crate) enum Ask {
         state: Option<usize>,
         unit: Option<String>,
         owner: Option<Handle>,
+        /// Whether it is `a spokesman`, whom nobody named before is.
+        new: bool,
     },
     /// `the two sides`
     Party(Several),

@@ -1,7 +1,8 @@
 //! The state that a document is at home in: the one to which officials without a stated country belong.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Class;
 use crate::cast::Cast;
 use crate::drafts::Draft;
 use crate::gazetteer::{Gazetteer, Meaning};
@@ -12,6 +13,8 @@ pub(crate) struct Home {
     pub(crate) state: usize,
     /// Whether hardly another state is spoken of, so that a person's bare title can mean no other.
     pub(crate) alone: bool,
+    /// Whether it stands out so far that `the army` without a country can mean no other state's.
+    pub(crate) clear: bool,
 }
 
 /// The state that most mentions and places speak of: two fifths of them or more, and half as many again as the next.
@@ -34,8 +37,40 @@ pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<Ho
     ranked.sort_by_key(|&(count, state)| (std::cmp::Reverse(count), state));
     let &(count, state) = ranked.first()?;
     let next = ranked.get(1).map_or(0, |&(count, _)| count);
-    let home = Home { state, alone: count * 5 >= total * 4 };
+    let home = Home {
+        state,
+        alone: count * 5 >= total * 4,
+        clear: count * 2 >= total && count >= next * 2,
+    };
     (count * 5 >= total * 2 && count * 2 >= next * 3).then_some(home)
+}
+
+/// Gives those who speak for a body without a stated country the state of the one body of that kind that the text names.
+pub(crate) fn affiliate(cast: &mut Cast, gazetteer: &Gazetteer) {
+    let mut owners: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for member in cast.members().iter().filter(|member| member.class == Class::Body) {
+        if let (Some(unit), Some(state)) = (&member.actor.unit, member.state) {
+            owners.entry(unit.clone()).or_default().insert(state);
+        }
+    }
+    for handle in 0..cast.members().len() {
+        let Some(member) = cast.get_mut(handle) else { continue };
+        // A minister's ministry is told by the office alone, and may be any country's.
+        let speaks = |&(role, _): &(usize, String)| {
+            gazetteer
+                .roles
+                .get(role)
+                .is_some_and(|role| role.role.get_ref().starts_with("spokes"))
+        };
+        let open = member.class == Class::Person
+            && member.state.is_none()
+            && member.actor.id.is_none()
+            && member.held.iter().any(speaks);
+        let states = member.actor.unit.as_ref().filter(|_| open).and_then(|unit| owners.get(unit));
+        if let Some(states) = states.filter(|states| states.len() == 1) {
+            member.state = states.first().copied();
+        }
+    }
 }
 
 /// Gives the holders of public offices whose country the text leaves out the document's own.

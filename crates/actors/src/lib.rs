@@ -90,7 +90,8 @@ impl Reader for Actors {
         if let Some(home) = home.as_ref().filter(|home| home.alone) {
             home::naturalize(&mut cast, gazetteer, home.state);
         }
-        definites::resolve(&mut drafts, &mut cast, gazetteer, home.map(|home| home.state));
+        definites::resolve(&mut drafts, &mut cast, gazetteer, home.filter(|home| home.clear).map(|home| home.state));
+        home::affiliate(&mut cast, gazetteer);
         pairs::resolve(&text, &mut drafts, &mut cast, gazetteer);
         pronouns::resolve(&text, &mut drafts, &mut cast, gazetteer);
         cast.identify(gazetteer);

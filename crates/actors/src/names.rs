@@ -1,7 +1,7 @@
 //! The people and organisations that a text names: whose name a run is. Full names first, then what is short for one:
 //! a surname, an acronym in brackets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::Class;
@@ -18,6 +18,8 @@ use crate::words::Sort;
 struct Register {
     /// By each part of a name in normal form: who bears it, in order of first mention.
     by_part: BTreeMap<String, Vec<Handle>>,
+    /// The titles that stood before a name: of whom, and the role.
+    titles: BTreeSet<(Handle, usize)>,
 }
 
 /// Adds a piece for every name; what a name swallows (`Syrian` of `Syrian Democratic Council`) goes.
@@ -43,7 +45,8 @@ pub(crate) fn name(
         match shows {
             Shows::Person => {
                 let tokens = from_given_name(text, &pieces, &places, tokens);
-                named.push(person(text, tokens, cast, &mut register));
+                let title = title_before(&pieces, &places, tokens.start);
+                named.push(person(text, gazetteer, tokens, title, cast, &mut register));
             }
             Shows::Outlet => {
                 let name = text.words(tokens.clone());
@@ -70,13 +73,13 @@ pub(crate) fn name(
             && telling
             && register.bearer(&parts(text, tokens.clone()), cast).is_some()
         {
-            named.push(person(text, tokens, cast, &mut register));
+            named.push(person(text, gazetteer, tokens, None, cast, &mut register));
         } else if let Some(handle) = register.bearer(&parts(text, tokens.clone()), cast) {
             named.push(Piece { tokens, what: What::Named(handle) });
         }
     }
     let mut pieces = merged(pieces, named);
-    acronyms(text, &mut pieces);
+    acronyms(text, &mut pieces, cast);
     pieces
 }
 
@@ -155,15 +158,29 @@ fn from_given_name(
     }
 }
 
+/// The role that stands right before a token.
+fn title_before(pieces: &[Piece], places: &Places, at: usize) -> Option<usize> {
+    match pieces.get(places.ending(at)?)?.what {
+        What::Listed(Meaning::Role(role)) => Some(role),
+        _ => None,
+    }
+}
+
 /// A person by a full or titled name: one that is known, or a new one.
 fn person(
     text: &Text<'_>,
+    gazetteer: &Gazetteer,
     tokens: Range<usize>,
+    title: Option<usize>,
     cast: &mut Cast,
     register: &mut Register,
 ) -> Piece {
     let here = parts(text, tokens.clone());
-    let handle = register.bearer(&here, cast).unwrap_or_else(|| {
+    let told = title.and_then(|title| Some((title, gazetteer.roles.get(title)?)));
+    let gender = told.and_then(|(_, role)| role.gender);
+    // `Mr` tells the gender alone; `President` tells who of the same name.
+    let office = told.filter(|(_, role)| !role.title).map(|(title, _)| title);
+    let handle = register.titled_bearer(&here, office, gender, cast).unwrap_or_else(|| {
         let handle = cast.person(text.words(tokens.clone()), here.clone());
         register.add(handle, cast);
         handle
@@ -179,7 +196,9 @@ fn person(
         if member.gender.is_none() && male != female {
             member.gender = Some(if male { Gender::Male } else { Gender::Female });
         }
+        member.gender = member.gender.or(gender);
     }
+    register.titles.extend(office.map(|office| (handle, office)));
     if longer {
         register.add(handle, cast);
     }
@@ -216,6 +235,29 @@ impl Register {
             cast.get(handle).is_some_and(|member| is_short_for(name, &member.parts))
         };
         bearers.iter().rev().take(64).find(fits).copied()
+    }
+
+    /// As [`Register::bearer`]; of several, the one who bore the title before, else one whom the title's gender fits.
+    fn titled_bearer(
+        &self,
+        name: &[String],
+        office: Option<usize>,
+        gender: Option<Gender>,
+        cast: &Cast,
+    ) -> Option<Handle> {
+        let last = self.bearer(name, cast)?;
+        let bearers = name.last().and_then(|part| self.by_part.get(part))?;
+        let fits = |&&handle: &&Handle| {
+            cast.get(handle).is_some_and(|member| {
+                is_short_for(name, &member.parts)
+                    && (gender.is_none() || member.gender.is_none() || member.gender == gender)
+            })
+        };
+        let fitting: Vec<Handle> = bearers.iter().rev().take(64).filter(fits).copied().collect();
+        let held = |handle: &&Handle| {
+            office.is_some_and(|office| self.titles.contains(&(**handle, office)))
+        };
+        fitting.iter().find(held).or(fitting.first()).copied().or(Some(last))
     }
 }
 
@@ -317,9 +359,10 @@ fn merged(pieces: Vec<Piece>, mut named: Vec<Piece>) -> Vec<Piece> {
     all
 }
 
-/// `Norland Aid Front (NAF)`: from there on, the capitals in brackets name it too.
-fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>) {
-    let mut known: BTreeMap<&str, What> = BTreeMap::new();
+/// `Norland Aid Front (NAF)`: from there on, the capitals in brackets name it too; and so do the first letters of three
+/// words or more.
+fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>, cast: &Cast) {
+    let mut known: BTreeMap<String, What> = BTreeMap::new();
     let mut places = Places::of(pieces, text.len());
     for piece in pieces.iter() {
         let end = piece.tokens.end;
@@ -332,7 +375,20 @@ fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>) {
             What::Named(_) | What::Listed(Meaning::Organisation(_) | Meaning::Body(_))
         );
         if bracketed && thing && places.starting(end + 1).is_none() {
-            known.insert(text.word(end + 1), piece.what);
+            known.insert(text.word(end + 1).to_owned(), piece.what);
+        }
+        let organisation = match piece.what {
+            What::Named(handle) => !cast.is_person(handle),
+            What::Listed(Meaning::Organisation(_)) => true,
+            _ => false,
+        };
+        if organisation && piece.tokens.len() < 12 && !text.is_loud(piece.tokens.start) {
+            let capitals = piece.tokens.clone().filter(|&token| text.is_capital(token));
+            let initials: String =
+                capitals.filter_map(|token| text.word(token).chars().next()).collect();
+            if initials.len() > 2 {
+                known.entry(initials).or_insert(piece.what);
+            }
         }
     }
     if known.is_empty() {

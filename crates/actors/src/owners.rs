@@ -59,7 +59,13 @@ impl Composer<'_, '_> {
                     self.owner_of(draft, &mut owner);
                 }
                 // `a foreign ministry spokesman`: no mention by itself, and an owner still.
-                None => owner.unit = Some(self.gazetteer.bodies.get(body)?.unit.get_ref().clone()),
+                None => {
+                    owner.unit = Some(self.gazetteer.bodies.get(body)?.unit.get_ref().clone());
+                    if let Some((state, edge)) = self.state_before(tokens.start) {
+                        owner.state = Some(state);
+                        owner.edge = edge;
+                    }
+                }
             },
             What::Listed(Meaning::Organisation(_) | Meaning::Outlet(_)) => owner.thing = true,
             What::Named(handle) if self.cast.is_person(handle) => {
@@ -71,6 +77,22 @@ impl Composer<'_, '_> {
             _ => return None,
         }
         Some(owner)
+    }
+
+    /// The state whose words stand right before a token, and where they start: `Norlandic` before `army spokesman`.
+    fn state_before(&self, start: usize) -> Option<(usize, usize)> {
+        let genitive = start > 0 && self.text.is_genitive(start - 1);
+        let piece = self.places.ending(start - usize::from(genitive))?;
+        let tokens = self.pieces.get(piece)?.tokens.clone();
+        let same = self.text.sentence(tokens.start) == self.text.sentence(start);
+        match self.what(piece).filter(|_| same)? {
+            What::Listed(Meaning::Adjective(state)) => Some((state, tokens.start)),
+            What::Listed(Meaning::State(state)) => {
+                let adjective = self.gazetteer.is_adjective(state, self.text.words(tokens.clone()));
+                (genitive || adjective).then_some((state, tokens.start))
+            }
+            _ => None,
+        }
     }
 
     /// What a body's draft tells of what it owns.

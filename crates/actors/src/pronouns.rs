@@ -230,7 +230,7 @@ fn first_person(text: &Text<'_>, drafts: &mut [Draft], cast: &mut Cast, gazettee
             Ask::Country { own: true } => {
                 state_of(speaker, cast).map(|state| cast.state(gazetteer, state, None))
             }
-            Ask::Body { unit, own: true } => {
+            Ask::Body { unit, own: true, .. } => {
                 let unit = unit.clone();
                 state_of(speaker, cast).map(|state| cast.state(gazetteer, state, Some(&unit)))
             }

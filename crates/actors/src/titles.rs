@@ -162,7 +162,14 @@ impl Composer<'_, '_> {
                 self.drop(before.piece);
             }
             let unit = owner.unit.clone().or_else(|| role.unit.clone());
-            let ask = Ask::Role { role: index, head, state: owner.state, unit, owner: thing };
+            let ask = Ask::Role {
+                role: index,
+                head,
+                state: owner.state,
+                unit,
+                owner: thing,
+                new: indefinite,
+            };
             return self.draft(i, from..end, MentionKind::Nominal, Meant::Ask(ask));
         }
         if indefinite && text.is(end, Sort::Speech) {

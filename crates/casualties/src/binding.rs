@@ -182,14 +182,18 @@ impl<'a> Scan<'a> {
         if (needs_people || one) && unknown && !matches!(predicate.kind, Kind::Noun { .. }) {
             return Some(Why::Thing);
         }
-        let uncounted = matches!(phrase.kind, PhraseKind::Plural | PhraseKind::Name);
-        let reach = if phrase.kind == PhraseKind::Name { 4 } else { 2 };
+        let uncounted =
+            matches!(phrase.kind, PhraseKind::Plural | PhraseKind::Name | PhraseKind::Definite);
+        let reach = if phrase.kind == PhraseKind::Plural { 2 } else { 4 };
         let far = uncounted && (link.cost > reach || link.role == Role::Part);
         // `Soldier deaths`, `Sudland casualties`: what stands before a noun describes it.
         let describes = phrase.kind == PhraseKind::Name
             && matches!(predicate.kind, Kind::Noun { .. } | Kind::Toll)
             && predicate.tokens.start == phrase.tokens.end;
-        (far || describes).then_some(Why::Unbound)
+        // What was not done to somebody who is known need not be counted.
+        let undone = phrase.kind == PhraseKind::Definite
+            && (predicate.negated || predicate.hypothetical || predicate.kind == Kind::Toll);
+        (far || describes || undone).then_some(Why::Unbound)
     }
 
     /// `two wounded soldiers`

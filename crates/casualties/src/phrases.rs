@@ -48,6 +48,8 @@ pub(crate) enum PhraseKind {
     Zero,
     /// An article and a noun in the singular: one.
     Article,
+    /// A definite article or a possessive and a noun in the singular (`the driver`, `his wife`): one.
+    Definite,
     /// A noun in the plural alone.
     Plural,
     /// A person by name, or by title or trade without an article (`Judge Ann Brown`, `Soldier killed`): one.
@@ -253,6 +255,12 @@ fn head(reading: &Reading<'_>, run: &Range<usize>) -> Option<Head> {
         })
     };
     let last = run.end - 1;
+    // `a 34-year-old`, `two 12-year-olds`
+    if reading.word(last).is(class::AGE_AFTER) && last > run.start && reading.is_hyphen(last - 1) {
+        let plural = reading.norm(last) != "old";
+        let person = Person { group: Group::Unknown, singular: !plural, plural };
+        return Some(Head { at: last, person: Some(person), inner });
+    }
     let participle = |at: usize| {
         let norm = reading.norm(at);
         norm.len() > 4
@@ -274,7 +282,7 @@ fn head(reading: &Reading<'_>, run: &Range<usize>) -> Option<Head> {
     Some(Head { at: thing.unwrap_or(cut - 1), person: None, inner })
 }
 
-/// `an Azerbaijani serviceman`, `a 12-year-old girl`.
+/// `an Azerbaijani serviceman`, `a 12-year-old girl`, `the driver`, `his wife`.
 fn article(
     reading: &Reading<'_>,
     at: usize,
@@ -282,9 +290,11 @@ fn article(
     limit: usize,
     quantities: &[Quantity],
 ) -> Option<Phrase> {
-    if !matches!(reading.norm(at), "a" | "an" | "another") {
-        return None;
-    }
+    let kind = match reading.norm(at) {
+        "a" | "an" | "another" => PhraseKind::Article,
+        "the" | "his" | "her" | "their" | "whose" => PhraseKind::Definite,
+        _ => return None,
+    };
     // A number inside the phrase (`a 12-year-old girl`) does not end it, any other does.
     let inside = quantities
         .iter()
@@ -293,29 +303,42 @@ fn article(
     let end = if inside { end } else { limit.min(end) };
     let run = run(reading, at + 1, end.min(at + 1 + LONGEST));
     let head = head(reading, &run)?;
-    let person = head.person.filter(|person| person.singular)?;
+    let definite = kind == PhraseKind::Definite;
+    let person = head.person.filter(|person| person.singular && !(definite && person.plural))?;
     let rest = head.at + 1;
-    let noun_follows = rest < run.end && {
-        let norm = reading.norm(rest);
+    let named = name_end(reading, rest, run.end);
+    let noun_follows = named < run.end && {
+        let norm = reading.norm(named);
         let participle = norm.ends_with("ing") || norm.ends_with("ed");
-        !participle && !reading.is_capitalized(rest) && norm != "'s"
+        !participle && !reading.is_capitalized(named) && norm != "'s"
     };
-    if noun_follows || reading.norm(rest) == "'s" || person.group == Group::Police && person.plural
+    if noun_follows || reading.norm(named) == "'s" || person.group == Group::Police && person.plural
     {
         return None;
     }
-    let tokens = at..head.at + 1;
+    let tokens = at..named;
     Some(Phrase {
         number: tokens.clone(),
         tokens,
         count: Count::exact(1),
-        kind: PhraseKind::Article,
+        kind,
         person: Some(person),
         head: Some(head.at),
         of_them: false,
         inner: head.inner,
         why: None,
     })
+}
+
+/// Where the name ends that follows a noun for a person (`the driver Ann Brown`); `from` where none does.
+fn name_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+    let name = |at: &usize| {
+        let word = reading.word(*at);
+        let plain = word.classes == 0 && word.person.is_none() && word.noun.is_none();
+        let capital = reading.is_capitalized(*at) || reading.is_capitals();
+        plain && capital && reading.kind(*at) == Some(TokenKind::Word) && reading.norm(*at) != "'s"
+    };
+    from + (from..end).take_while(name).count()
 }
 
 /// `Azerbaijani soldiers`, without a determiner before it.

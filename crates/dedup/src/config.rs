@@ -26,7 +26,7 @@ repeat-words = 12
 # A line that so many unrelated stories of an outlet bear is boilerplate.
 boilerplate-documents = 3
 # Files of forms of boilerplate, read in addition to the built-in ones.
-#lexicon = [\"my-forms.toml\"]
+# lexicon = [\"my-forms.toml\"]
 ";
 
 /// The table `[analyzers.dedup]`. Shares are in thousandths.

@@ -73,7 +73,7 @@ impl Reader for Stance {
     const ABOUT: &'static str = "who accuses, condemns, urges, threatens or supports whom";
     const KEYS: &'static str = "\
 # Trigger files of your own, read over the built-in one: entries with a known id replace it.
-lexicon = []
+# lexicon = [\"my-triggers.toml\"]
 ";
     type Config = Config;
     type Reads = (Syntax, Actors, Quotes);

@@ -1,2 +1,0 @@
-//! Benchmark, to be written.
-fn main() {}
