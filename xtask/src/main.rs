@@ -4,43 +4,32 @@ mod analyze;
 mod new_analyzer;
 mod tidy;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+const USAGE: &str = "\
+The project's own chores
 
-#[derive(Parser)]
-#[command(name = "cargo xtask", about = "The project's own chores")]
-struct Args {
-    #[command(subcommand)]
-    chore: Chore,
-}
-
-#[derive(Subcommand)]
-enum Chore {
-    /// Build the program for release and run `dateline analyze` with these arguments
-    #[command(disable_help_flag = true)]
-    Analyze {
-        /// Arguments of `dateline analyze`
-        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-        args: Vec<std::ffi::OsString>,
-    },
-    /// Write a new analyzer crate and list it in the catalog
-    NewAnalyzer {
-        /// Its name: lower case, a plural noun where natural
-        name: String,
-    },
-    /// Check what the compiler does not: the layers, the files' headers, the catalog
-    Tidy,
-}
+cargo xtask analyze [ARGUMENTS]    build the program for release and run `dateline analyze` with these arguments
+cargo xtask new-analyzer NAME      write a new analyzer crate and list it in the catalog
+cargo xtask tidy                   check what the compiler does not: layers, file headers, the catalog";
 
 fn main() -> ExitCode {
-    let result = match Args::parse().chore {
-        Chore::Analyze { args } => analyze::analyze(&args),
-        Chore::NewAnalyzer { name } => {
-            new_analyzer::write(&root(), &name).map(|()| ExitCode::SUCCESS)
+    let args: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let result = match words.as_slice() {
+        ["analyze", ..] => analyze::analyze(&args[1..]),
+        ["new-analyzer", name] => new_analyzer::write(&root(), name).map(|()| ExitCode::SUCCESS),
+        ["tidy"] => tidy::report(&root()),
+        ["help" | "--help" | "-h"] => {
+            tell(USAGE);
+            Ok(ExitCode::SUCCESS)
         }
-        Chore::Tidy => tidy::report(&root()),
+        _ => {
+            complain(USAGE);
+            Ok(ExitCode::from(2))
+        }
     };
     result.unwrap_or_else(|error| {
         complain(&format!("error: {error:#}"));
