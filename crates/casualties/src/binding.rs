@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use dateline_core::Count;
+use dateline_syntax::TokenKind;
 
 use crate::facts::{Category, Why};
 use crate::phrases::{Phrase, PhraseKind};
@@ -18,6 +19,8 @@ use crate::reading::Reading;
 
 /// How far a phrase looks, in tokens.
 pub(crate) const WINDOW: usize = 40;
+/// The highest cost of a link to somebody who is named or known and not counted.
+const NEAR: usize = 4;
 /// How many coordinated phrases one hops over.
 pub(crate) const HOPS: usize = 8;
 
@@ -130,8 +133,15 @@ impl<'a> Scan<'a> {
         if let Some(why) = phrase.why {
             return Outcome::Rejected(why);
         }
+        if self.renames(index) {
+            return Outcome::Rejected(Why::Part);
+        }
         let right = self.right(index);
-        let left = self.left(phrase.tokens.start, index, 0);
+        // `the bodies of two men and 14 injured people`: in a row, a word inside tells more.
+        let told = phrase.kind == PhraseKind::Number && phrase.inner.is_some();
+        let left = self
+            .left(phrase.tokens.start, index, 0)
+            .filter(|link| !told || link.cost == 0 || link.role != Role::Victim);
         let victims = |link: &Option<Link>| link.filter(|link| link.role != Role::Agent);
         // `including four children` is a part wherever the verb stands.
         let part = left.filter(|link| link.role == Role::Part && !phrase.of_them);
@@ -160,6 +170,32 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether a phrase only says again who the one before it is: `the driver, a man of 30`; not in a list.
+    fn renames(&self, index: usize) -> bool {
+        let of_one = |phrase: &Phrase| {
+            matches!(phrase.kind, PhraseKind::Article | PhraseKind::Definite | PhraseKind::Name)
+        };
+        let phrase = &self.phrases[index];
+        let Some(before) = index.checked_sub(1).map(|before| &self.phrases[before]) else {
+            return false;
+        };
+        let comma = before.tokens.end;
+        if !of_one(phrase) || !of_one(before) || phrase.tokens.start != comma + 1 {
+            return false;
+        }
+        let behind = phrase.tokens.end;
+        let ends = |at: usize| {
+            self.reading.kind(at) == Some(TokenKind::Mark) || self.predicate_at(at).is_some()
+        };
+        let limit = self.sentence.end.min(behind + NEAR * 2);
+        let end = (behind..limit).find(|at| ends(*at)).unwrap_or(limit);
+        let joined = |at: usize| matches!(self.reading.norm(at), "and" | "or" | "&");
+        let listed = (behind..end).any(joined)
+            || self.reading.norm(end) == ","
+                && (joined(end + 1) || self.phrase_from(end + 1).is_some());
+        self.reading.norm(comma) == "," && !listed
+    }
+
     /// Why a phrase can't be the victims of the word it leads to.
     fn refuses(&self, phrase: &Phrase, link: Link) -> Option<Why> {
         let predicate = &self.predicates[link.predicate];
@@ -172,7 +208,7 @@ impl<'a> Scan<'a> {
         }
         let needs_people = matches!(
             predicate.category,
-            Category::Captured | Category::Missing | Category::Displaced
+            Category::Captured | Category::Missing | Category::Displaced | Category::Unspecified
         );
         let unknown = phrase
             .head
@@ -184,25 +220,34 @@ impl<'a> Scan<'a> {
         }
         let uncounted =
             matches!(phrase.kind, PhraseKind::Plural | PhraseKind::Name | PhraseKind::Definite);
-        let reach = if phrase.kind == PhraseKind::Plural { 2 } else { 4 };
-        let far = uncounted && (link.cost > reach || link.role == Role::Part);
+        let reach = match phrase.kind {
+            PhraseKind::Plural => 2,
+            _ if phrase.is_pronoun => 1,
+            _ => NEAR,
+        };
+        let part = link.role == Role::Part && phrase.kind == PhraseKind::Plural;
+        let far = uncounted && (link.cost > reach || part);
         // `Soldier deaths`, `Sudland casualties`: what stands before a noun describes it.
-        let describes = phrase.kind == PhraseKind::Name
+        let describes = matches!(phrase.kind, PhraseKind::Name | PhraseKind::Definite)
             && matches!(predicate.kind, Kind::Noun { .. } | Kind::Toll)
             && predicate.tokens.start == phrase.tokens.end;
         // What was not done to somebody who is known need not be counted.
         let undone = phrase.kind == PhraseKind::Definite
             && (predicate.negated || predicate.hypothetical || predicate.kind == Kind::Toll);
-        (far || describes || undone).then_some(Why::Unbound)
+        // `he was shot`: what came of it is told elsewhere.
+        let vague = phrase.is_pronoun && predicate.category == Category::Unspecified;
+        (far || describes || undone || vague).then_some(Why::Unbound)
     }
 
-    /// `two wounded soldiers`
+    /// `two wounded soldiers`, `the dead man`
     fn inner(&self, phrase: &Phrase) -> Option<Link> {
-        if phrase.kind != PhraseKind::Number {
-            return None;
-        }
+        let cost = match phrase.kind {
+            PhraseKind::Number => WINDOW,
+            PhraseKind::Definite => NEAR,
+            _ => return None,
+        };
         let predicate = self.predicate_at(phrase.inner?)?;
-        Some(Link { predicate, cost: WINDOW, role: Role::Victim })
+        Some(Link { predicate, cost, role: Role::Victim })
     }
 
     /// What happened, where words are coordinated: `killed or wounded` is unspecified.
@@ -227,6 +272,9 @@ impl<'a> Scan<'a> {
                 let pair = [here.min(other), here.max(other)];
                 if pair == [Category::Killed, Category::Captured] {
                     Category::Killed
+                } else if pair[1] == Category::Unspecified {
+                    // `shot and wounded`
+                    pair[0]
                 } else {
                     Category::Unspecified
                 }

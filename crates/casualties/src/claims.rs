@@ -182,7 +182,8 @@ impl Story<'_> {
         let when = if part.count == Count::plural() {
             dates.of_mention(self.reading, scene.index, part.span)
         } else {
-            dates.of(self.reading, scene.index, part.span)
+            let total = binding.is_some_and(|binding| binding.total);
+            dates.of(self.reading, scene.index, part.span, total)
         };
         let background = when.is_some_and(|when| dates.is_background(when));
         self.dates = Some(dates);

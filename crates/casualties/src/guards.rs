@@ -177,6 +177,16 @@ impl Beside<'_> {
         let year = core.len() == 1
             && self.reading.norm(core.start).len() == 4
             && (1900..=2100).contains(&n);
+        // `25 MAY 89`: a year of two digits.
+        let day = self.quantity.tokens.start.checked_sub(2);
+        let short = month_before
+            && !self.counts_people()
+            && self.in_digits()
+            && (32..100).contains(&n)
+            && day.is_some_and(|at| self.reading.kind(at) == Some(TokenKind::Number));
+        if short {
+            return Some(Why::Date);
+        }
         let dated = month_before
             || matches!(
                 self.before(1),
@@ -235,7 +245,16 @@ impl Beside<'_> {
         let listed = self.quantity.tokens.start == self.start
             && self.in_digits()
             && matches!(self.norm_behind(0), "." | ")");
-        if indexed || repeated || unit || listed {
+        // `a 911 call`; `1200 Maple Avenue`, `the 300 block of Elm Street`
+        let numbered = self.in_digits() && matches!(self.before(1), "a" | "an");
+        let house = self.in_digits()
+            && (0..4)
+                .map_while(|on| self.behind(on))
+                .take_while(|at| {
+                    self.reading.is_capitalized(*at) || self.reading.word(*at).is(class::STREET)
+                })
+                .any(|at| self.reading.word(at).is(class::STREET));
+        if indexed || repeated || unit || listed || numbered || house {
             return Some(Why::Name);
         }
         let pronoun = self.reading.norm(self.quantity.core.start) == "one"

@@ -10,8 +10,11 @@
 //! claimants from the quotes around the number (`claimant`), days from the dates of the sentence and story (`when`).
 //! `reconcile` argues how claims become tallies.
 //!
+//! People who are known (`the driver`, `his wife`, `she`) are counted as one where what happened to them stands close
+//! by. `shot` and `stabbed` alone do not tell what came of it: unspecified, and killed with `fatally` or `dead`.
+//!
 //! **What it misses.** Claims whose victims are named in another sentence than what happened to them; lists of names;
-//! people named one by one; numbers that only a table or a headline's layout ties to a word. A noun for people that
+//! numbers that only a table or a headline's layout ties to a word. A noun for people that
 //! the lexicon lacks is taken for people where the verb is one of killing or hurting, and else not.
 //!
 //! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two

@@ -225,15 +225,19 @@ fn range_end(
 fn mark_replaced(reading: &Reading<'_>, found: &mut [Quantity]) {
     for quantity in found {
         let start = quantity.tokens.start;
-        if start < 2
-            || reading.norm(start - 1) != "from"
-            || !reading.word(start - 2).is(class::TOLL)
-        {
+        if start < 2 || reading.norm(start - 1) != "from" {
             continue;
         }
         let Some(cardinal) = cardinal(reading, quantity.core.start, quantity.core.end) else {
             continue;
         };
+        // `revised down from 12 to 10`, but not `came down from 12 houses`
+        let moved = matches!(reading.norm(start - 2), "down" | "up")
+            && reading.norm(cardinal.end) == "to"
+            && self::cardinal(reading, cardinal.end + 1, cardinal.end + 2).is_some();
+        if !moved && !reading.word(start - 2).is(class::TOLL) {
+            continue;
+        }
         if cardinal.end < quantity.core.end {
             // `from 10 to 12` was read as a range: keep the second number alone.
             let second = cardinal.end + 1;
@@ -261,6 +265,15 @@ fn cardinal(reading: &Reading<'_>, at: usize, end: usize) -> Option<Cardinal> {
     let scale = |at: usize| if at < end { reading.word(at).scale } else { None };
     match reading.norm(at) {
         "a" | "an" if scale(at + 1).is_some() => number_words(reading, at + 1, end, 1),
+        // `a quarter of a million`
+        "a" if reading.norm(at + 1) == "quarter"
+            && reading.norm(at + 2) == "of"
+            && matches!(reading.norm(at + 3), "a" | "one")
+            && scale(at + 4).is_some() =>
+        {
+            let value = scale(at + 4)? / 4;
+            Some(Cardinal { end: at + 5, value: Ok(value) })
+        }
         "half" if matches!(reading.norm(at + 1), "a" | "-") && scale(at + 2).is_some() => {
             let value = scale(at + 2)? / 2;
             Some(Cardinal { end: at + 3, value: Ok(value) })

@@ -35,7 +35,7 @@ impl Scan<'_> {
             return self.as_object(predicate);
         }
         if norm == "of" {
-            let predicate = self.predicate_before(before)?;
+            let predicate = self.predicate_before(self.without_date(before))?;
             return match self.predicates[predicate].kind {
                 Kind::Noun { .. } => Some(Link { predicate, cost: 0, role: Role::Victim }),
                 Kind::Toll => Some(Link { predicate, cost: 0, role: Role::Total }),
@@ -61,12 +61,28 @@ impl Scan<'_> {
         if conjunction && hops < HOPS { self.coordinate_object(before, hops) } else { None }
     }
 
+    /// Where a date begins that ends at `end` (`the murder on 26 February of the mayor`); `end` where none does.
+    fn without_date(&self, end: usize) -> usize {
+        let floor = self.sentence.start.max(end.saturating_sub(5));
+        let date = |at: &usize| {
+            self.reading.kind(*at) == Some(TokenKind::Number)
+                || self.reading.word(*at).is(class::MONTH | class::WEEKDAY)
+        };
+        let start = (floor..end).rev().take_while(date).last();
+        start
+            .and_then(|start| start.checked_sub(1))
+            .filter(|on| *on >= floor && self.reading.norm(*on) == "on")
+            .unwrap_or(end)
+    }
+
     fn as_object(&self, predicate: usize) -> Option<Link> {
         let cost = match self.predicates[predicate].kind {
             Kind::Transitive { voice: Voice::Active } => 0,
             Kind::Transitive { voice: Voice::Reduced } | Kind::Noun { .. } => 2,
             Kind::Transitive { voice: Voice::Passive } | Kind::Adjective => 3,
-            Kind::Intransitive | Kind::Toll => return None,
+            // `Death toll: 12`, `the death toll as high as 12`
+            Kind::Toll => return Some(Link { predicate, cost: 1, role: Role::Total }),
+            Kind::Intransitive => return None,
         };
         Some(Link { predicate, cost, role: Role::Victim })
     }

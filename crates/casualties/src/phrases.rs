@@ -8,7 +8,7 @@ use std::ops::Range;
 use dateline_core::Count;
 use dateline_syntax::TokenKind;
 
-use crate::facts::{Group, Why};
+use crate::facts::{Category, Group, Why};
 use crate::numbers::{Quantity, QuantityKind};
 use crate::reading::Reading;
 use crate::words::{Person, class};
@@ -33,6 +33,8 @@ pub(crate) struct Phrase {
     pub(crate) head: Option<usize>,
     /// Whether it is a part of what a pronoun names: `five of them`.
     pub(crate) of_them: bool,
+    /// Whether it is `he` or `she`.
+    pub(crate) is_pronoun: bool,
     /// A casualty word inside, before the noun: `two wounded soldiers`.
     pub(crate) inner: Option<usize>,
     /// Why it can't count victims, where that is known.
@@ -75,6 +77,7 @@ pub(crate) fn phrases(
             next => {
                 let limit = next.map_or(sentence.end, |quantity| quantity.tokens.start);
                 article(reading, at, sentence.end, limit, quantities)
+                    .or_else(|| pronoun(reading, at))
                     .or_else(|| plural(reading, at, limit, sentence.start))
                     .or_else(|| name(reading, at, limit, sentence.start, names))
             }
@@ -97,6 +100,7 @@ fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
         person: None,
         head: None,
         of_them: false,
+        is_pronoun: false,
         inner: None,
         why: quantity.why,
     };
@@ -325,7 +329,30 @@ fn article(
         person: Some(person),
         head: Some(head.at),
         of_them: false,
+        is_pronoun: false,
         inner: head.inner,
+        why: None,
+    })
+}
+
+/// Whether a word is a noun of killing: `death`, `murder`.
+fn is_death(reading: &Reading<'_>, at: usize) -> bool {
+    reading.word(at).noun.is_some_and(|noun| noun.category == Category::Killed)
+}
+
+/// `He was pronounced dead.`
+fn pronoun(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let tokens = at..at + 1;
+    matches!(reading.norm(at), "he" | "she").then(|| Phrase {
+        number: tokens.clone(),
+        tokens,
+        count: Count::exact(1),
+        kind: PhraseKind::Definite,
+        person: Some(Person { group: Group::Unknown, singular: true, plural: false }),
+        head: Some(at),
+        of_them: false,
+        is_pronoun: true,
+        inner: None,
         why: None,
     })
 }
@@ -371,6 +398,7 @@ fn plural(reading: &Reading<'_>, at: usize, limit: usize, start: usize) -> Optio
         person: Some(person),
         head: Some(head.at),
         of_them: false,
+        is_pronoun: false,
         inner: head.inner,
         why: None,
     })
@@ -407,8 +435,15 @@ fn name(
             described || title.is_some_and(|title| title < name.start)
         });
     let capitals = run.len() > 1 && run.clone().all(|at| reading.is_capitalized(at));
+    // In a text of capitals, what was killed by name: `THE MURDER OF ANN BROWN`, `ANN BROWN WAS KILLED`.
+    let unknown = reading.is_capitals()
+        && (2..=5).contains(&run.len())
+        && name_end(reading, run.start, run.end) == run.end
+        && (at >= 2 && reading.norm(at - 1) == "of" && is_death(reading, at - 2)
+            || reading.word(run.end).is(class::BE)
+            || reading.norm(run.end) == "," && reading.word(run.end + 1).is(class::DETERMINER));
     let many = run.clone().any(|at| reading.word(at).person.is_some_and(|person| person.plural));
-    if many || known.is_none() && title.is_none() && !capitals {
+    if many || known.is_none() && title.is_none() && !capitals && !unknown {
         return None;
     }
     let end = known.map_or(run.end, |name| name.end.min(limit).max(run.end));
@@ -424,6 +459,7 @@ fn name(
         person: title.and_then(|title| reading.word(title).person),
         head: Some(end - 1),
         of_them: false,
+        is_pronoun: false,
         inner: None,
         why: None,
     })

@@ -93,20 +93,29 @@ fn predicate_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Op
     if let Some(predicate) = light(reading, at, sentence) {
         return Some(predicate);
     }
+    if let Some((len, category)) = reading.lexicon.conditions.at(reading, at, sentence.end) {
+        return Some(adjective(reading, at..at + len, category, sentence));
+    }
+    // `two of them fatally`
+    if reading.word(at).is(class::FATAL) && !near_verb(reading, at) {
+        return Some(plain(at..at + 1, Category::Killed, Kind::Adjective));
+    }
     let word = reading.word(at);
     if let Some(verb) = word.verb.filter(|_| !is_noun(reading, at, sentence)) {
         let prenominal = at > sentence.start
             && reading.is_hyphen(at - 1)
             && reading.adjoins(at)
             && verb.is_participle();
-        return (!prenominal).then(|| verb_group(reading, at..at + 1, verb, sentence));
+        let acts = verb.category != Category::Unspecified || hits(reading, at, sentence);
+        return (!prenominal && acts).then(|| verb_group(reading, at..at + 1, verb, sentence));
     }
     if let Some(category) = word.adjective {
-        let mut predicate = plain(at..at + 1, category, Kind::Adjective);
-        read_group(reading, &mut predicate, sentence);
-        return Some(predicate);
+        return Some(adjective(reading, at..at + 1, category, sentence));
     }
     let noun = word.noun?;
+    if noun.found && !sentence.clone().any(|at| reading.word(at).is(class::FOUND)) {
+        return None;
+    }
     // `death threats`, `casualty figures`, `murder trial`: the noun only describes another.
     let modifies = !noun.plural
         && reading.kind(at + 1) == Some(TokenKind::Word)
@@ -120,6 +129,37 @@ fn predicate_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Op
     let mut predicate = plain(at..at + 1, noun.category, Kind::Noun { bare });
     read_noun(reading, &mut predicate, sentence);
     Some(predicate)
+}
+
+fn adjective(
+    reading: &Reading<'_>,
+    tokens: Range<usize>,
+    category: Category,
+    sentence: &Range<usize>,
+) -> Predicate {
+    let mut predicate = plain(tokens, category, Kind::Adjective);
+    read_group(reading, &mut predicate, sentence);
+    predicate
+}
+
+/// Whether an adverb stands beside a verb of killing or hurting: `fatally shot`, `wounded fatally`.
+fn near_verb(reading: &Reading<'_>, adverb: usize) -> bool {
+    let verb = |at: usize| reading.word(at).verb.is_some();
+    verb(adverb + 1) || adverb.checked_sub(1).is_some_and(verb)
+}
+
+/// Of a verb that is also a noun or an act without a victim (`shot`, `shooting`): whether it hits people here.
+fn hits(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
+    let noun = before.is_some_and(|before| {
+        let word = reading.word(before);
+        let preposition = word.is(class::PREPOSITION) && !word.is(class::COMPLEMENTIZER);
+        word.is(class::DETERMINER | class::POSSESSIVE)
+            || preposition && reading.norm(before) != "to"
+    });
+    let aimed = matches!(reading.norm(at + 1), "at" | "down" | "into" | "-");
+    let active = !matches!(reading.norm(at), "shot" | "stabbed");
+    !noun && !aimed && (!active || object_follows(reading, at + 1, sentence.end))
 }
 
 /// Of a word that is both noun and verb (`murder`, `massacres`): whether it is the noun here.
@@ -199,7 +239,11 @@ fn verb_group(
     verb: crate::words::Verb,
     sentence: &Range<usize>,
 ) -> Predicate {
-    let mut predicate = plain(tokens, verb.category, Kind::Intransitive);
+    let fatal = |at: Option<usize>| at.is_some_and(|at| reading.word(at).is(class::FATAL));
+    let dies = fatal(tokens.start.checked_sub(1)) || fatal(Some(tokens.end));
+    let hurt = matches!(verb.category, Category::Wounded | Category::Unspecified);
+    let category = if dies && hurt { Category::Killed } else { verb.category };
+    let mut predicate = plain(tokens, category, Kind::Intransitive);
     let read = read_group(reading, &mut predicate, sentence);
     let base = verb.forms & 1 != 0 && verb.forms & 0b100 == 0;
     predicate.hypothetical |=
@@ -208,8 +252,11 @@ fn verb_group(
         return predicate;
     }
     let object = object_follows(reading, predicate.tokens.end, sentence.end);
+    let listed = is_listed(reading, &predicate.tokens, sentence);
     let voice = if read.be && verb.is_participle() {
         Voice::Passive
+    } else if verb.is_participle() && !read.have && listed {
+        Voice::Reduced
     } else if read.have || !verb.is_participle() || object && verb.is_active_form() {
         Voice::Active
     } else {
@@ -217,6 +264,24 @@ fn verb_group(
     };
     predicate.kind = Kind::Transitive { voice };
     predicate
+}
+
+/// `12 people killed 30 injured`: two participles in a row of counts, without commas.
+fn is_listed(reading: &Reading<'_>, verb: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let counted =
+        |at: usize| reading.kind(at) == Some(TokenKind::Number) || reading.word(at).value.is_some();
+    let ends = |at: usize| {
+        reading.kind(at) == Some(TokenKind::Mark) || reading.word(at).is(class::FUNCTION)
+    };
+    let floor = verb.start.saturating_sub(4).max(sentence.start);
+    let before = (floor..verb.start).rev().take_while(|at| !ends(*at)).any(counted);
+    let limit = sentence.end.min(verb.end + 5);
+    let next = (verb.end + 1..limit)
+        .take_while(|at| !ends(*at))
+        .find(|at| reading.word(*at).verb.is_some_and(|verb| verb.is_participle()));
+    before
+        && counted(verb.end)
+        && next.is_some_and(|next| reading.word(next + 1).person.is_none() && !counted(next + 1))
 }
 
 /// Whether `to` stands right before the verb.
@@ -246,7 +311,8 @@ fn object_follows(reading: &Reading<'_>, behind: usize, end: usize) -> bool {
     if starts_number(reading, at) && !word.is(class::RELATIVE) {
         return true;
     }
-    if word.is(never | class::PREPOSITION) {
+    let includes = matches!(reading.norm(at), "include" | "included" | "includes");
+    if word.is(never | class::PREPOSITION) || includes {
         return false;
     }
     // Something that can be killed: a person, a name, a pronoun.

@@ -56,11 +56,13 @@ impl Scan<'_> {
     fn coordinated(&self, at: usize) -> Option<usize> {
         let comma = self.reading.norm(at) == ",";
         let and = |at: usize| matches!(self.reading.norm(at), "and" | "or" | "&" | "plus");
+        // `the victim, 23-year-old Ann Brown, died`: an age is not one more phrase.
+        let counts = |phrase: &usize| self.phrases[*phrase].why.is_none();
         if comma && and(at + 1) {
-            return self.phrase_from(at + 2);
+            return self.phrase_from(at + 2).filter(counts);
         }
         let joins = comma || and(at) || self.reading.norm(at) == "including";
-        if joins { self.phrase_from(at + 1) } else { None }
+        if joins { self.phrase_from(at + 1).filter(counts) } else { None }
     }
 
     /// `three people two of them children`: the phrase that begins here and counts some of those before it.

@@ -59,7 +59,6 @@ pub struct Tally {
     /// The claims that it rests on.
     pub claims: Vec<ClaimRef>,
     /// Claims that a later figure of the same origin replaced.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub superseded: Vec<ClaimRef>,
 }
 

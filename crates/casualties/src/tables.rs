@@ -18,6 +18,7 @@ pub(crate) struct Tables {
     pub(crate) adjectives: ByCategory,
     pub(crate) nouns: ByCategory,
     pub(crate) bare: ByCategory,
+    pub(crate) remains: ByCategory,
     pub(crate) tolls: ByCategory,
     pub(crate) light: Vec<Light>,
     pub(crate) groups: BTreeMap<Group, Vec<String>>,

@@ -2,6 +2,7 @@
 
 mod binding;
 mod copies;
+mod hurts;
 mod invariants;
 mod numbers;
 mod people;

@@ -1,6 +1,8 @@
 //! When it happened: the day that the sentence names, else the day of the fighting that the story told of last, else
 //! the one that it tells of next (a lead comes before its dates), else the day of publication. Earlier conflicts have
 //! the days of the named war, or of the year that the text gives.
+//! A day that owns what happened (`Monday's attack`) wins over others, and of a running total the day of the event over
+//! the day of the count.
 //!
 //! A mention without a number (`regret over the casualties`) is of all the fighting that the story tells of up to the
 //! day of the mention; the day of a statement is not that of the casualties that it speaks of.
@@ -150,7 +152,7 @@ impl Dates {
         recent
             .reduce(DateRange::cover)
             .filter(|_| !looks_back)
-            .or_else(|| self.of(reading, sentence, noun))
+            .or_else(|| self.of(reading, sentence, noun, false))
     }
 
     /// Of each sentence, the days of the fighting told there or before.
@@ -160,11 +162,9 @@ impl Dates {
         for sentence in reading.parse.sentences() {
             let fights = sentence.tokens.clone().any(|at| reading.word(at).is(class::CLASH));
             if fights {
-                let named = inside(&self.mentions, sentence.span).last().or(inside(
-                    &self.events,
-                    sentence.span,
-                )
-                .last());
+                let told = inside(&self.mentions, sentence.span);
+                let owned = told.iter().rfind(|day| is_of_fighting(reading, &day.span));
+                let named = owned.or(told.last()).or(inside(&self.events, sentence.span).last());
                 last = named.map(|named| named.days).or(last);
             }
             contexts.push(last);
@@ -172,12 +172,14 @@ impl Dates {
         contexts
     }
 
-    /// The days of a claim whose number stands at `number`, in the sentence with this index.
+    /// The days of a claim whose number stands at `number`, in the sentence with this index; `total` is whether it is
+    /// a running total.
     pub(crate) fn of(
         &self,
         reading: &Reading<'_>,
         sentence: usize,
         number: Span,
+        total: bool,
     ) -> Option<DateRange> {
         let evidence = reading.parse.sentences().get(sentence)?.span;
         let near = |resolved: &&Resolved| {
@@ -188,10 +190,9 @@ impl Dates {
                 start.saturating_sub(number.end())
             }
         };
-        let fine = inside(&self.mentions, evidence)
-            .iter()
-            .filter(|mention| !mention.coarse)
-            .min_by_key(near);
+        let days = || inside(&self.mentions, evidence).iter().filter(|mention| !mention.coarse);
+        let owned = days().filter(|day| is_of_fighting(reading, &day.span)).min_by_key(near);
+        let fine = owned.or_else(|| days().min_by_key(near));
         let named = fine
             .or_else(|| inside(&self.events, evidence).iter().min_by_key(near))
             .or_else(|| inside(&self.mentions, evidence).iter().min_by_key(near));
@@ -204,7 +205,11 @@ impl Dates {
             self.fighting.get(next).map(|(_, days)| *days).filter(|days| self.is_recent(*days))
         };
         let tokens = reading.parse.sentences().get(sentence)?.tokens.clone();
-        told.or_else(|| self.years_of_war(reading, tokens))
+        // `The toll rose to 41 on Tuesday`: the day is that of the count.
+        let before = if total && owned.is_none() { context() } else { None };
+        before
+            .or(told)
+            .or_else(|| self.years_of_war(reading, tokens))
             .or_else(context)
             .or_else(ahead)
             .or_else(|| self.published.map(DateRange::day))
@@ -243,6 +248,20 @@ impl Dates {
             None => self.events.iter().any(|event| event.days == days),
         }
     }
+}
+
+/// Whether a date is that of fighting or of a disaster: `Monday's attack`, `Monday's deadly market bombing`.
+fn is_of_fighting(reading: &Reading<'_>, date: &Range<usize>) -> bool {
+    let Some(last) = date.end.checked_sub(1).and_then(|end| reading.parse.token_at(end)) else {
+        return false;
+    };
+    let possessive = |at: usize| matches!(reading.norm(at), "'s" | "\u{2019}s");
+    let Some(clitic) = [last, last + 1].into_iter().find(|at| possessive(*at)) else {
+        return false;
+    };
+    (clitic + 1..clitic + 5)
+        .take_while(|at| reading.kind(*at) == Some(TokenKind::Word))
+        .any(|at| reading.word(at).is(class::CLASH))
 }
 
 /// Whether `since` stands before a date, with a few words between them: `since the conflict began in March 2011`.

@@ -52,6 +52,9 @@ pub(crate) mod class {
         DISPUTED 31 "disputed"
         EMOTION 32 "emotion"
         OFFICIAL 33 "official"
+        FOUND 34 "found"
+        FATAL 35 "fatal"
+        STREET 36 "street"
     }
     /// A noun of a thing.
     pub(crate) const THING: u64 = 1 << 40;
@@ -132,6 +135,8 @@ pub(crate) struct Noun {
     pub(crate) plural: bool,
     /// Whether it stands for a bare plural by itself.
     pub(crate) bare: bool,
+    /// Whether it is a casualty word only where a word of finding stands in the sentence.
+    pub(crate) found: bool,
 }
 
 /// A light verb as compiled.
@@ -155,6 +160,8 @@ pub(crate) struct Words {
     pub(crate) vague: Phrases<(u64, Option<u64>)>,
     /// Verbs of several words.
     pub(crate) phrasal: Phrases<Verb>,
+    /// Adjectives of several words.
+    pub(crate) conditions: Phrases<Category>,
     /// Phrases that a total follows.
     pub(crate) tolls: Phrases<Category>,
     /// Light verbs by a form of the verb.
@@ -198,6 +205,14 @@ impl Words {
             after: Phrases::new(modifiers(|table| &table.after), |words| words.first()),
             vague: Phrases::new(vague, |words| words.first()),
             phrasal: Phrases::new(phrasal(tables)?, |words| words.first()),
+            conditions: Phrases::new(
+                tables
+                    .iter()
+                    .flat_map(|table| pairs(&table.adjectives))
+                    .filter(|(_, phrase)| phrase.contains(' '))
+                    .map(|(category, phrase)| (phrase.clone(), category)),
+                |words| words.first(),
+            ),
             tolls: Phrases::new(
                 tables
                     .iter()
@@ -247,6 +262,12 @@ fn enter_numbers(words: &mut HashMap<String, Word>, table: &Tables) {
     for (word, value) in &table.values {
         words.entry(word.clone()).or_default().value = Some(*value);
     }
+    // `thirtythree`: tens and units written as one word.
+    for (tens, value) in table.values.iter().filter(|(_, value)| (20..100).contains(*value)) {
+        for (unit, part) in table.values.iter().filter(|(_, part)| (1..10).contains(*part)) {
+            words.entry(format!("{tens}{unit}")).or_default().value = Some(value + part);
+        }
+    }
     for (word, value) in &table.scales {
         words.entry(word.clone()).or_default().scale = Some(*value);
     }
@@ -278,11 +299,14 @@ fn enter_predicates(words: &mut HashMap<String, Word>, table: &Tables) -> anyhow
             }
         }
     }
-    for (list, bare) in [(&table.nouns, false), (&table.bare, true)] {
+    let nouns =
+        [(&table.nouns, false, false), (&table.bare, true, false), (&table.remains, false, true)];
+    for (list, bare, found) in nouns {
         for (category, entry) in pairs(list) {
             let [one, many] = forms(entry)?;
-            words.entry(one).or_default().noun = Some(Noun { category, plural: false, bare });
-            words.entry(many).or_default().noun = Some(Noun { category, plural: true, bare });
+            let noun = |plural| Some(Noun { category, plural, bare, found });
+            words.entry(one).or_default().noun = noun(false);
+            words.entry(many).or_default().noun = noun(true);
         }
     }
     for light in table.light.iter().filter(|light| light.victims == LightVictims::Noun) {
@@ -290,7 +314,7 @@ fn enter_predicates(words: &mut HashMap<String, Word>, table: &Tables) -> anyhow
             words.entry(noun.clone()).or_default().classes |= class::LIGHT_NOUN;
         }
     }
-    for (category, word) in pairs(&table.adjectives) {
+    for (category, word) in pairs(&table.adjectives).filter(|(_, word)| !word.contains(' ')) {
         words.entry(word.clone()).or_default().adjective = Some(category);
     }
     Ok(())

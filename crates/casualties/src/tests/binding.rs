@@ -123,6 +123,7 @@ fn binds_coordinated_phrases() {
                                                                                            ^^^^^^^ killed 1..1 exact
     Five children and their teacher were wounded.
     ^^^^ wounded 5..5 exact
+                      ^^^^^^^^^^^^^ wounded 1..1 exact
     "#);
 }
 

@@ -131,7 +131,7 @@ fn rejects_ages() {
                                               ^^ x age
                                                              ^^^^^^^^^ killed 1..1 exact
                                                                         ^^ x age
-                                                                                                 ^^^ killed 1..1 exact
+                                                                                        ^^^^^^^^^^^^ killed 1..1 exact
     was 30 years old.
         ^^ x age
     "#);
@@ -235,9 +235,59 @@ fn takes_the_new_number_for_the_old() {
 }
 
 #[test]
+fn takes_a_number_that_is_put_down_for_a_correction() {
+    insta::assert_snapshot!(numbers("The death toll has been revised down from 41 to 39. Three men came down from 41 houses and died."), @r#"
+    The death toll has been revised down from 41 to 39. Three men came down from 41 houses and died.
+                                              ^^ x replaced
+                                                    ^^ killed 39..39 exact
+                                                        ^^^^^ x unbound
+                                                                                 ^^ x thing
+    "#);
+}
+
+#[test]
 fn keeps_a_count_before_a_month_as_a_count() {
     insta::assert_snapshot!(numbers("12 may have been killed."), @r#"
     12 may have been killed.
     ^^ killed 12..12 exact
+    "#);
+}
+
+#[test]
+fn reads_parts_of_a_million_and_words_run_together() {
+    insta::assert_snapshot!(numbers("More than a quarter of a million people were killed. Thirtythree men were wounded. Half a million died."), @r#"
+    More than a quarter of a million people were killed. Thirtythree men were wounded. Half a million 
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ killed 250001 morethan
+                                                         ^^^^^^^^^^^ wounded 33..33 exact
+                                                                                       ^^^^^^^^^^^^^^ killed 500000..500000 exact
+    "#);
+}
+
+#[test]
+fn rejects_houses_and_calls() {
+    insta::assert_snapshot!(numbers("Two men of 1200 Maple Avenue died. One man died in the 300 block of Elm Street after a 911 call."), @r#"
+    Two men of 1200 Maple Avenue died. One man died in the 300 block of Elm Street after a 911 call.
+    ^^^ killed 2..2 exact
+               ^^^^ x name
+                                       ^^^ killed 1..1 exact
+                                                           ^^^ x name
+                                                                                           ^^^ x name
+    "#);
+    insta::assert_snapshot!(numbers("The blast killed 300 Avenue residents. A blast killed 1200 people in Maple Avenue."), @r#"
+    The blast killed 300 Avenue residents. A blast killed 1200 people in Maple Avenue.
+                     ^^^ x name
+                                                          ^^^^ killed 1200..1200 exact
+    "#);
+}
+
+#[test]
+fn rejects_years_of_two_digits() {
+    insta::assert_snapshot!(numbers("ON 25 MAY 89 WERE KILLED TWO MEN. ON 25 MAY 89 PEOPLE WERE KILLED."), @r#"
+    ON 25 MAY 89 WERE KILLED TWO MEN. ON 25 MAY 89 PEOPLE WERE KILLED.
+       ^^ x date
+              ^^ x date
+                             ^^^ killed 2..2 exact
+                                         ^^ x date
+                                                ^^ killed 89..89 exact
     "#);
 }

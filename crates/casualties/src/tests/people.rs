@@ -123,6 +123,21 @@ fn dates_by_the_sentence_the_story_and_the_day() {
 }
 
 #[test]
+fn takes_the_day_of_the_event_for_that_of_a_total() {
+    insta::assert_snapshot!(told("The death toll from Monday's earthquake rose to 41 on Tuesday. Twenty men were injured. The toll rose to 42 on Wednesday."), @r#"
+    The death toll from Monday's earthquake rose to 41 on Tuesday. Twenty men were injured. The toll 
+                                                    ^^ killed 41..41 exact of [] unknown, says - on 2021-07-26/2021-07-26 [Cumulative]
+                                                                   ^^^^^^ wounded 20..20 exact of [] unknown, says - on 2021-07-26/2021-07-26 []
+    rose to 42 on Wednesday.
+            ^^ killed 42..42 exact of [] unknown, says - on 2021-07-26/2021-07-26 [Cumulative]
+    "#);
+    insta::assert_snapshot!(told("On Tuesday 41 people died after Monday's meeting."), @r#"
+    On Tuesday 41 people died after Monday's meeting.
+               ^^ killed 41..41 exact of [] unknown, says - on 2021-07-27/2021-07-27 []
+    "#);
+}
+
+#[test]
 fn dates_by_publication_where_nothing_tells() {
     insta::assert_snapshot!(told("Two soldiers were killed."), @r#"
     Two soldiers were killed.
