@@ -10,6 +10,9 @@ use crate::gazetteer::Gazetteer;
 /// How many drafts back an antecedent is looked for.
 const REACH: usize = 150;
 
+/// A state among so many drafts before a body is in view of it.
+const BESIDE: usize = 4;
+
 /// Answers all questions for bodies, countries and roles, first to last.
 pub(crate) fn resolve(
     drafts: &mut [Draft],
@@ -92,16 +95,24 @@ fn body(
     Some(cast.thing(&slug(unit), unit, Class::Body))
 }
 
-/// Whether bodies of several states were named that the unit fits, so that the unit alone means none of them.
+/// Whether several states are in view whose the body may be, so that `officials` alone means none of them: the last one
+/// with such a body, and another one beside it or with such a body too.
 fn is_shared(near: &[Draft], cast: &Cast, unit: &str) -> bool {
-    let mut states = near
+    let owner = |draft: &Draft| {
+        draft.these().iter().rev().find_map(|&handle| {
+            let member = cast.get(handle)?;
+            (member.actor.unit.as_deref() == Some(unit)).then_some(member.state)?
+        })
+    };
+    let Some(last) = near.iter().rev().find_map(owner) else { return false };
+    let beside = near
         .iter()
+        .rev()
+        .take(BESIDE)
         .flat_map(Draft::these)
-        .filter_map(|&handle| cast.get(handle))
-        .filter(|member| member.actor.unit.as_deref() == Some(unit))
-        .filter_map(|member| member.state);
-    let first = states.next();
-    first.is_some() && states.any(|state| Some(state) != first)
+        .filter_map(|&handle| cast.state_of(handle))
+        .any(|state| state != last);
+    beside || near.iter().filter_map(owner).any(|state| state != last)
 }
 
 fn is_ministry(unit: &str) -> bool {
@@ -170,7 +181,11 @@ fn holder(
             member.state.map_or(member.actor.id.is_none(), |held| held == state)
         });
         let same_owner = owned.is_none()
-            || member.actor.id.as_ref().map_or(member.state.is_none(), |id| Some(id) == owned.as_ref());
+            || member
+                .actor
+                .id
+                .as_ref()
+                .map_or(member.state.is_none(), |id| Some(id) == owned.as_ref());
         let holds = member
             .held
             .iter()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Class;
 use crate::cast::Cast;
-use crate::drafts::Draft;
+use crate::drafts::{Ask, Draft, Meant};
 use crate::gazetteer::{Gazetteer, Meaning};
 use crate::pieces::{Piece, What};
 
@@ -20,16 +20,33 @@ pub(crate) struct Home {
 /// The state that most mentions and places speak of: two fifths of them or more, and half as many again as the next.
 pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<Home> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut filed: Option<usize> = None;
     for piece in pieces {
         if let What::Listed(Meaning::Place(Some(state)) | Meaning::Seat(state)) = piece.what {
-            // Where the story was filed from counts for more.
-            *counts.entry(state).or_default() += if piece.tokens.start < 4 { 3 } else { 1 };
+            *counts.entry(state).or_default() += 1;
+            if piece.tokens.start < 4 {
+                filed = filed.or(Some(state));
+            }
         }
     }
     for draft in drafts {
-        for state in draft.these().iter().filter_map(|&handle| cast.state_of(handle)) {
+        // `the Norlandic envoy` speaks of Norland, whoever that is.
+        let asked = match &draft.meant {
+            Meant::Ask(Ask::Role { state, .. }) => *state,
+            _ => None,
+        };
+        let these = draft.these().iter().filter_map(|&handle| cast.state_of(handle));
+        for state in these.chain(asked) {
             *counts.entry(state).or_default() += 1;
         }
+    }
+    // Hardly another state is spoken of: what counts are mentions alone.
+    let all: usize = counts.values().sum();
+    let alone = |state: &usize| counts.get(state).is_some_and(|&count| count * 5 >= all * 4);
+    let single: Option<usize> = counts.keys().copied().find(|state| alone(state));
+    // Where the story was filed from counts for more.
+    if let Some(filed) = filed {
+        *counts.entry(filed).or_default() += 2;
     }
     let total: usize = counts.values().sum();
     let mut ranked: Vec<(usize, usize)> =
@@ -39,7 +56,7 @@ pub(crate) fn home(pieces: &[Piece], drafts: &[Draft], cast: &Cast) -> Option<Ho
     let next = ranked.get(1).map_or(0, |&(count, _)| count);
     let home = Home {
         state,
-        alone: count * 5 >= total * 4,
+        alone: single == Some(state),
         clear: count * 2 >= total && count >= next * 2,
     };
     (count * 5 >= total * 2 && count * 2 >= next * 3).then_some(home)
@@ -57,10 +74,7 @@ pub(crate) fn affiliate(cast: &mut Cast, gazetteer: &Gazetteer) {
         let Some(member) = cast.get_mut(handle) else { continue };
         // A minister's ministry is told by the office alone, and may be any country's.
         let speaks = |&(role, _): &(usize, String)| {
-            gazetteer
-                .roles
-                .get(role)
-                .is_some_and(|role| role.role.get_ref().starts_with("spokes"))
+            gazetteer.roles.get(role).is_some_and(|role| role.role.get_ref().starts_with("spokes"))
         };
         let open = member.class == Class::Person
             && member.state.is_none()

@@ -7,8 +7,8 @@
 //! then pronouns. What finds no actor is left out.
 //!
 //! What it misses: whatever needs syntax beyond the guesses of `clauses`; a person whose name has no title, no common
-//! given name and no verb of speech beside it; two people of one surname, where the one named last is taken; antecedents
-//! that are no actors, such as `companies … their`.
+//! given name and no verb of speech beside it; two people of one surname without a title or a gender that
+//! tells them apart, where the one introduced last is taken; antecedents that are no actors, such as `companies … their`.
 //!
 //! ```
 //! use dateline_actors::{Actors, Config};
@@ -90,7 +90,12 @@ impl Reader for Actors {
         if let Some(home) = home.as_ref().filter(|home| home.alone) {
             home::naturalize(&mut cast, gazetteer, home.state);
         }
-        definites::resolve(&mut drafts, &mut cast, gazetteer, home.filter(|home| home.clear).map(|home| home.state));
+        definites::resolve(
+            &mut drafts,
+            &mut cast,
+            gazetteer,
+            home.filter(|home| home.clear).map(|home| home.state),
+        );
         home::affiliate(&mut cast, gazetteer);
         pairs::resolve(&text, &mut drafts, &mut cast, gazetteer);
         pronouns::resolve(&text, &mut drafts, &mut cast, gazetteer);

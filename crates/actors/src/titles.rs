@@ -77,9 +77,14 @@ impl Composer<'_, '_> {
             next = title.tokens.end;
         }
         let np = if start > 0 && text.is(start - 1, Sort::Determiner) { start - 1 } else { start };
-        if np > 0
-            && text.norm(np - 1) == ","
-            && let Some(person) = person_at(self.places.ending(np - 1))
+        // `X, Northern Coast director at …`
+        let mut comma = np;
+        while comma > 0 && comma + 3 > np && text.is_capital(comma - 1) {
+            comma -= 1;
+        }
+        if comma > 0
+            && text.norm(comma - 1) == ","
+            && let Some(person) = person_at(self.places.ending(comma - 1))
         {
             return Some(person);
         }

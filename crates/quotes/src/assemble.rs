@@ -18,7 +18,7 @@ use crate::marks::{Quotation, quotations};
 use crate::phrases::{Range, Scene};
 use crate::speaker::{Cast, Speakers};
 use crate::units::{Unit, units};
-use crate::words::Words;
+use crate::words::{Class, Words};
 
 /// A quotation on its own needs so many words to be somebody's words rather than a title or a scare quote.
 const FLOATING_WORDS: usize = 4;
@@ -150,6 +150,16 @@ impl Assembly<'_> {
 
     /// `Norpress reported …, citing the envoy`: the one who is cited speaks and the outlet carries it.
     fn cited(&self, scene: Scene<'_>, found: &mut Vec<Attribution>) {
+        if matches!(scene.norm(0), "citing" | "quoting") {
+            let end = scene.find(1, |class| matches!(class, Class::Comma | Class::Stop));
+            for reported in found.iter_mut().filter(|found| end > 1 && found.carriers.is_empty()) {
+                let span = reported.source.and_then(|(start, end)| scene.unit.span(start, end));
+                if span.is_some_and(|span| self.cast.is_outlet(span)) {
+                    reported.carriers.extend(reported.source);
+                    reported.source = Some((1, end));
+                }
+            }
+        }
         let cites = |found: &Attribution| {
             found.cue.iter().any(|cue| matches!(scene.norm(cue.0), "citing" | "quoting"))
         };
@@ -177,6 +187,13 @@ impl Assembly<'_> {
     ) {
         let Some((mut content, kind)) = self.content(unit, &found.content) else { return };
         self.take_back(unit, found, &mut content);
+        if let Some(dateline) = self.doc.meta.dateline {
+            for span in &mut content {
+                if span.start() < dateline.end() && dateline.end() < span.end() {
+                    *span = Span::new(dateline.end(), span.end()).trimmed(&self.doc.text);
+                }
+            }
+        }
         let span = |(start, end): Range| unit.span(start, end);
         let source: Vec<Span> =
             found.source.and_then(|range| self.tidy(unit, range)).into_iter().collect();
@@ -293,7 +310,7 @@ impl Assembly<'_> {
             let quotation = &self.quotations[index];
             let words = self.parse.tokens_in(quotation.inner).len();
             if words < FLOATING_WORDS
-                || !(plain || self.is_sentence(quotation))
+                || !(plain || self.is_sentence(quotation) && !self.is_titled(quotation))
                 || unit.inside.is_some()
             {
                 continue;
@@ -328,6 +345,13 @@ impl Assembly<'_> {
             self.running
                 .insert(unit.inside, Running { paragraph: unit.paragraph, open: None, ..near });
         }
+    }
+
+    /// Whether a quotation is written as a title: `“The Long Road Home,”`.
+    fn is_titled(&self, quotation: &Quotation) -> bool {
+        let words = quotation.inner.of(&self.doc.text).unwrap_or_default();
+        let capital = |word: &str| word.len() < 4 || word.starts_with(char::is_uppercase);
+        words.split_whitespace().count() < 9 && words.split_whitespace().all(capital)
     }
 
     /// Whether a quotation reads as a sentence: it starts with a capital and ends with a stop.

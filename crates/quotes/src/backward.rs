@@ -34,7 +34,10 @@ impl Binder<'_> {
         }
         let end = self.scene.long_phrase_end(hit.end);
         if !quoted {
-            if hit.frames.any(Frames::HEARER) {
+            // `Ames, who left, denied the report.`: what follows is denied, and says nothing.
+            let transitive =
+                hit.frames.any(Frames::OBJECT) && self.verbs[index].subject != Subject::Absent;
+            if hit.frames.any(Frames::HEARER) || transitive {
                 return None;
             }
             // `, said the envoy.`: nothing but the source may follow, and no subject before.

@@ -76,6 +76,7 @@ pub(crate) fn bind(
         binder.attribute(index);
     }
     binder.colon();
+    binder.nouns();
     binder.found
 }
 
@@ -237,7 +238,19 @@ impl Binder<'_> {
                 self.scene.class(at),
                 Class::Auxiliary | Class::Modal | Class::Past | Class::Ed
             ) || self.is_finite(at)
-        })?;
+        });
+        // `Analysts cut their outlook, saying …`: a verb of no class stands before its object.
+        let unclear = || {
+            let object = (2..at).find(|&at| {
+                matches!(self.scene.class(at), Class::Possessive | Class::Determiner)
+                    && self.scene.before(at) == Class::Common
+            })?;
+            let verb = object - 1;
+            (self.scene.class(verb) == Class::Common
+                && matches!(self.scene.before(verb), Class::Common | Class::Name))
+            .then_some(verb)
+        };
+        let verb = verb.or_else(unclear)?;
         let mut group = verb;
         while group > 0 && self.scene.class(group - 1).is_verbal_companion() {
             group -= 1;

@@ -9,7 +9,68 @@ use crate::subjects::Subject;
 use crate::verbs::{Verb, Voice};
 use crate::words::Class;
 
+/// Nouns that report where somebody owns them and `that` follows.
+const REPORTS: [&str; 14] = [
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "argument",
+    "assertion",
+    "assertions",
+    "assessment",
+    "belief",
+    "claim",
+    "claims",
+    "complaint",
+    "contention",
+    "insistence",
+];
+
 impl Binder<'_> {
+    /// `the envoy's claim that …`, `his belief that …`
+    pub(crate) fn nouns(&mut self) {
+        let scene = self.scene;
+        for at in 1..scene.len().saturating_sub(2) {
+            if !REPORTS.contains(&scene.norm(at)) || scene.norm(at + 1) != "that" {
+                continue;
+            }
+            let mut head = at;
+            while head > 1 && at < head + 2 && scene.class(head - 1) == Class::Common {
+                head -= 1;
+            }
+            let owner = match scene.before(head) {
+                Class::Possessive => (head - 1, head),
+                Class::Genitive if head > 1 => (scene.simple_start(head - 1), head - 1),
+                _ => continue,
+            };
+            // Within reach, so that a text of nothing but claims takes no longer than another.
+            let reach = scene.len().min(at + 80);
+            let closes = |&at: &usize| {
+                matches!(
+                    scene.class(at),
+                    Class::Comma | Class::Stop | Class::Semicolon | Class::Dash
+                )
+            };
+            let end = (at + 2..reach).find(closes).unwrap_or(reach);
+            if end < at + 4 || owner.0 >= owner.1 {
+                continue;
+            }
+            let act = if scene.norm(at) == "belief" { Act::Belief } else { Act::Speech };
+            self.found.push(Attribution {
+                cue: vec![(at, at + 1)],
+                source: Some(owner),
+                content: vec![(at + 1, end)],
+                hearer: None,
+                carriers: Vec::new(),
+                act,
+                pattern: Pattern::That,
+                agentless: false,
+            });
+            self.owners.push(0);
+        }
+    }
+
     /// `according to X`, before or behind its clause.
     pub(crate) fn prefixed(&mut self, index: usize) {
         let scene = self.scene;
@@ -134,8 +195,28 @@ impl Binder<'_> {
             _ => return false,
         };
         let extent = Extent { scene, verbs: self.verbs, index };
-        let start = self.quote_after(hit.end).unwrap_or(hit.end);
-        let content = (start, extent.clause(start));
+        let mut start = self.quote_after(hit.end).unwrap_or(hit.end);
+        let mut content = (start, extent.clause(start));
+        let mut carrier = carrier;
+        // `…, the envoy was quoted as saying by Norpress`: what was said stands before.
+        let by = scene.norm(hit.end) == "by";
+        if let Some((first, _)) = source
+            && first > 1
+            && (by || matches!(scene.class(scene.skip_adjuncts(hit.end)), Class::Stop))
+        {
+            let comma = scene.before(first) == Class::Comma;
+            let end = if comma { first - 1 } else { first };
+            if comma || scene.before(first) == Class::Quote {
+                start = if scene.before(end) == Class::Quote {
+                    self.quote_start(end - 1)
+                } else {
+                    self.clause_start(end)
+                };
+                content = (start, end);
+                carrier =
+                    if by { Some((hit.end + 1, scene.phrase_end(hit.end + 1))) } else { carrier };
+            }
+        }
         if source.is_none() || content.0 >= content.1 {
             return false;
         }

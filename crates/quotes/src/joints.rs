@@ -68,6 +68,11 @@ fn only_attributes(unit: &Unit, text: &str, parse: &Parse, cues: &Cues, asked: b
     if !hit.frames.any(Frames::QUOTE) || hit.start == 0 || hit.start > 12 {
         return false;
     }
+    // `“We tried.” Ames, who lost, agreed.`: a sentence of its own.
+    let aside = (0..hit.start).any(|at| scene.class(at) == Class::Comma);
+    if aside && !asked {
+        return false;
+    }
     let mut at = hit.end;
     if hit.frames.any(Frames::HEARER) {
         at = scene.phrase_end(at);

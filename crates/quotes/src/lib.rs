@@ -16,8 +16,8 @@
 //! Headlines are no quotes.
 //!
 //! **What it misses.** It sees classes of words and no grammar: in a long sentence an indirect content may start or end
-//! a phrase off; a noun that reports (`the claim that`) and a passive without an agent are mostly left out; a pronoun is
-//! as good as the mentions of `actors`.
+//! a phrase off; a noun that reports without its owner (`the claim that`) and a passive without an agent are mostly
+//! left out; a pronoun is as good as the mentions of `actors`.
 //!
 //! ```text
 //! “We will leave,” the minister told Norpress. “They should too.”

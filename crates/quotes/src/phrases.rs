@@ -272,6 +272,16 @@ impl<'a> Scene<'a> {
     /// The start of the noun phrase that ends before `end`: the whole run of words from the start of its clause where no
     /// verb stands in it, else its last simple phrase.
     pub(crate) fn phrase_start(&self, end: usize) -> usize {
+        let start = self.plain_start(end);
+        // `a video shot in the town`, `people living near the bridge`
+        let preposition = matches!(self.before(start), Class::Preposition) && start > 2;
+        let participle = preposition
+            && matches!(self.class(start - 2), Class::Past | Class::Ed | Class::Ing)
+            && matches!(self.class(start - 3), Class::Common);
+        if participle && !self.is_finite(start - 2) { self.simple_start(start - 2) } else { start }
+    }
+
+    fn plain_start(&self, end: usize) -> usize {
         if end == 0 {
             return 0;
         }

@@ -32,6 +32,58 @@ const WRITINGS: [&str; 12] = [
     "statement",
     "tweet",
 ];
+/// Nouns for where somebody works, and for who works there: they speak for whoever owns or heads them.
+const WORKPLACES: [&str; 19] = [
+    "administration",
+    "agency",
+    "army",
+    "campaign",
+    "company",
+    "country",
+    "department",
+    "firm",
+    "forces",
+    "government",
+    "group",
+    "lawmakers",
+    "ministry",
+    "office",
+    "officials",
+    "party",
+    "side",
+    "spokesman",
+    "team",
+];
+/// Words that open what hangs on a noun.
+const ADJUNCTS: [&str; 16] = [
+    "about", "against", "at", "by", "for", "from", "in", "inside", "near", "of", "on", "outside",
+    "to", "who", "whose", "with",
+];
+/// Titles that may stand between a preposition and a name.
+const TITLES: [&str; 20] = [
+    "Dr",
+    "Dr.",
+    "Gov.",
+    "King",
+    "Mayor",
+    "Minister",
+    "Miss",
+    "Mr",
+    "Mr.",
+    "Mrs",
+    "Mrs.",
+    "Ms",
+    "Ms.",
+    "President",
+    "Prime",
+    "Queen",
+    "Rep.",
+    "Sen.",
+    "Sir",
+    "former",
+];
+/// Words for whom something belongs to.
+const OWNERS: [&str; 6] = ["her", "his", "its", "my", "our", "their"];
 /// Words that stand for whoever spoke last.
 const STANDINS: [&str; 10] =
     ["he", "her", "him", "his", "it", "its", "she", "their", "they", "who"];
@@ -65,35 +117,94 @@ impl Cast<'_> {
     fn head(&self, source: Span) -> Option<&Mention> {
         let first =
             self.actors.mentions.partition_point(|mention| mention.span.end() <= source.start());
-        let mut inside = self
+        let end = self.head_end(source);
+        let whole = source.of(self.text).unwrap_or_default();
+        let inside = self
             .actors
             .mentions
             .get(first..)?
             .iter()
-            .take_while(|mention| mention.span.start() < source.end())
-            .peekable();
-        inside.peek()?;
-        let inside: Vec<_> = inside.take(40).collect();
-        let head = Span::new(source.start(), self.head_end(source));
+            .take_while(|mention| mention.span.start() < source.end());
+        let inside: Vec<_> =
+            inside.take(40).filter(|mention| !self.only_owns(mention, source, end)).collect();
+        let head = Span::new(source.start(), end);
+        let writes = is_of(head.of(self.text).unwrap_or_default(), &WRITINGS);
+        let works = is_of(head.of(self.text).unwrap_or_default(), &WORKPLACES);
         let is =
             |mention: &Mention, class: Class| self.known(mention).any(|known| known.class == class);
         let person = inside
             .iter()
-            .find(|mention| is(mention, Class::Person) && mention.kind != MentionKind::Pronoun);
+            .filter(|mention| is(mention, Class::Person) && mention.kind != MentionKind::Pronoun)
+            .find(|mention| writes || works || !self.is_governed(mention, &inside, source));
         let ends_head = inside
             .iter()
             .rev()
             .find(|mention| head.overlaps(mention.span) && mention.span.end() >= head.end());
         let in_head = inside.iter().rev().find(|mention| head.overlaps(mention.span));
-        person.or(ends_head).or(in_head).or(inside.first()).copied()
+        // Beyond the head: whose statement it is, or where somebody works; no country that somebody is only in.
+        let beyond = inside.iter().find(|mention| {
+            let passive = is(mention, Class::Outlet) || is(mention, Class::State);
+            writes || !whole.contains(" by ") && !passive && !is(mention, Class::Person)
+        });
+        person.or(ends_head).or(in_head).or(beyond).copied()
+    }
+
+    /// Whether `mention` is the `her` of `her lawyer`, who is somebody else; `her office` is as good as she.
+    fn only_owns(&self, mention: &Mention, source: Span, head_end: usize) -> bool {
+        let words = mention.span.of(self.text).unwrap_or_default();
+        let owns = OWNERS.iter().any(|owner| owner.eq_ignore_ascii_case(words));
+        let behind = Span::new(mention.span.end(), source.end().max(mention.span.end()));
+        if mention.kind != MentionKind::Pronoun || !owns || behind.trimmed(self.text).is_empty() {
+            return false;
+        }
+        let apposed = mention.span.start() >= head_end;
+        let owned = self.text.get(mention.span.end()..head_end).unwrap_or_default();
+        apposed || !is_of(owned, &WORKPLACES)
+    }
+
+    /// Whether a preposition makes `mention` somebody else than the source's head: `a lawyer for Ames`, but not
+    /// `a spokesman for the ministry, Ames`.
+    fn is_governed(&self, mention: &Mention, inside: &[&Mention], source: Span) -> bool {
+        let before = self.text.get(source.start()..mention.span.start()).unwrap_or_default();
+        let link = [" of ", " for ", " to ", " from ", " against ", " with ", " close to "].iter();
+        let Some(link) = link.filter_map(|link| before.rfind(link)).max() else { return false };
+        let behind = before.get(link..).unwrap_or_default();
+        let start = source.start() + link;
+        let filled = inside
+            .iter()
+            .any(|other| start < other.span.end() && other.span.end() <= mention.span.start());
+        // `a lawyer for President Ames`, but not `Secretary of State Ames`
+        let titles = behind.trim_start().split_once(' ').map_or("", |(_, titles)| titles);
+        !filled
+            && titles
+                .split_whitespace()
+                .all(|word| TITLES.iter().any(|title| title.eq_ignore_ascii_case(word)))
     }
 
     /// The end of the first simple phrase of `source`: before a comma, a preposition or a relative pronoun.
     fn head_end(&self, source: Span) -> usize {
         let words = source.of(self.text).unwrap_or_default();
         let cuts = [
-            ",", " of ", " for ", " in ", " from ", " at ", " on ", " who ", " to ", " with ",
-            " (", " and ",
+            ",",
+            " of ",
+            " for ",
+            " in ",
+            " from ",
+            " at ",
+            " on ",
+            " who ",
+            " to ",
+            " with ",
+            " (",
+            " and ",
+            " by ",
+            " against ",
+            " near ",
+            " inside ",
+            " outside ",
+            " about ",
+            " which ",
+            " that ",
         ];
         let end = cuts.iter().filter_map(|cut| words.find(cut)).min().unwrap_or(words.len());
         source.start() + end
@@ -163,10 +274,16 @@ impl Cast<'_> {
     }
 }
 
+/// Whether the last word of `phrase` is one of `nouns`.
+fn is_of(phrase: &str, nouns: &[&str]) -> bool {
+    let last = phrase.split_whitespace().last().unwrap_or_default();
+    nouns.iter().any(|noun| noun.eq_ignore_ascii_case(last))
+}
+
 /// An actor for words that no mention covers: a person by name, else a group by its noun.
 fn unknown(words: &str) -> Option<Actor> {
     let head = words.split([',', '(']).next().unwrap_or_default().trim();
-    let name = head
+    let name = without_adjunct(head)
         .split_whitespace()
         .rev()
         .take_while(|word| word.starts_with(char::is_uppercase))
@@ -180,14 +297,29 @@ fn unknown(words: &str) -> Option<Actor> {
         }
         return (!actor.name.is_empty()).then_some(actor);
     }
-    let noun = head
-        .split([' '])
-        .take_while(|word| {
-            !matches!(*word, "of" | "for" | "in" | "from" | "at" | "on" | "who" | "with")
-        })
-        .last()?;
+    // `economists polled by …` are economists.
+    let own = head.split_whitespace().take_while(|word| !ADJUNCTS.contains(word));
+    let noun = own
+        .filter(|word| !word.ends_with("ed") && !word.ends_with("ing"))
+        .last()
+        .or_else(|| head.split_whitespace().last())?;
     let slug = slug(noun);
     (!slug.is_empty()).then(|| Actor::new(&slug, head))
+}
+
+/// The words before a preposition behind a common noun: `a farmer near Talvin` is no `Talvin`.
+fn without_adjunct(words: &str) -> &str {
+    let mut end = 0;
+    let mut common = false;
+    for word in words.split_whitespace() {
+        let start = words.get(end..).and_then(|rest| rest.find(word)).map_or(end, |at| end + at);
+        if common && ADJUNCTS.contains(&word) {
+            return words.get(..start).unwrap_or(words).trim_end();
+        }
+        end = start + word.len();
+        common = !word.starts_with(char::is_uppercase) && !ADJUNCTS.contains(&word);
+    }
+    words
 }
 
 /// Lower case, with a hyphen for each run of what is no letter or digit.

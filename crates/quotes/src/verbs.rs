@@ -59,6 +59,13 @@ impl Verb {
         {
             return None;
         }
+        // `the so called Front`
+        if scene.norm(hit.start) == "called" && scene.norm(hit.start.wrapping_sub(1)) == "so" {
+            return None;
+        }
+        if is_naming(scene, &hit) {
+            return None;
+        }
         let mut group = hit.start;
         let (mut be, mut helped, mut infinitive) = (false, false, false);
         while group > 0 {
@@ -77,7 +84,8 @@ impl Verb {
                 Class::Genitive
                     if norm == "'s" && matches!(scene.before(group - 1), Class::Pronoun) =>
                 {
-                    be = true
+                    // `he's called for talks` has called; `he's accused` is.
+                    *(if hit.end > hit.start + 1 { &mut helped } else { &mut be }) = true;
                 }
                 _ => break,
             }
@@ -148,7 +156,10 @@ impl Verb {
             }
             Form::Third => {
                 let fits = match before {
-                    Class::Common => !hit.frames.any(Frames::NOUN) || !scene.is_plural(group - 1),
+                    Class::Common => {
+                        !hit.frames.any(Frames::NOUN)
+                            || !scene.is_plural(group - 1) && !is_bare_noun(scene, &hit)
+                    }
                     Class::Stop
                     | Class::Colon
                     | Class::Mark
@@ -166,6 +177,7 @@ impl Verb {
             // `measures added by the house`
             Form::Past
                 if !helped
+                    && before != Class::Name
                     && scene.norm(hit.end) == "by"
                     && scene.class(hit.end + 1).starts_phrase() =>
             {
@@ -206,6 +218,35 @@ pub(crate) fn looks_finite(scene: Scene<'_>, hit: &Hit) -> bool {
         }
         Form::Base | Form::Ing | Form::Fixed => false,
     }
+}
+
+/// Whether `called` only gives a thing its name: `a stream called Silver Run`.
+fn is_naming(scene: Scene<'_>, hit: &Hit) -> bool {
+    let called = scene.norm(hit.start) == "called" && hit.end == hit.start + 1;
+    if !called || scene.before(hit.start) != Class::Common {
+        return false;
+    }
+    let first = scene.simple_start(hit.start);
+    let end = scene.find(hit.end, |class| class != Class::Name);
+    matches!(scene.norm(first), "a" | "an")
+        && end > hit.end
+        && !matches!(
+            scene.class(end),
+            Class::Determiner | Class::Possessive | Class::Genitive | Class::Quote | Class::Common
+        )
+}
+
+/// Whether a word in `-s` is a noun with an adjective before it, as its neighbors show: `peaceful protests that were met`.
+fn is_bare_noun(scene: Scene<'_>, hit: &Hit) -> bool {
+    let tells_more = matches!(scene.class(hit.end), Class::Auxiliary | Class::Modal | Class::Ing)
+        || scene.class(hit.end) == Class::Wh && scene.norm(hit.end) != "what"
+        || scene.norm(hit.end) == "that"
+            && matches!(scene.class(hit.end + 1), Class::Auxiliary | Class::Modal | Class::Past);
+    let start = scene.simple_start(hit.start);
+    let headed = (start..hit.start).any(|at| {
+        matches!(scene.class(at), Class::Determiner | Class::Possessive | Class::Genitive)
+    });
+    tells_more && !headed
 }
 
 /// Whether the phrase before `end` says that it is one thing: `a news report`.

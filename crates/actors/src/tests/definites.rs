@@ -39,3 +39,29 @@ fn a_body_without_a_state_is_at_home() {
 fn a_body_without_any_state_is_its_noun() {
     check!("The parliament met. The Senate met as well.");
 }
+
+#[test]
+fn a_spokesman_is_nobody_named_before() {
+    check!(
+        "River Watch spokesman Taro Velun left. A Norlandic spokesman agreed. The Norlandic spokesman stayed. The spokesman of River Watch left."
+    );
+}
+
+#[test]
+fn the_official_may_be_one_just_introduced() {
+    check!(
+        "A Norlandic official met Sudlandic official Ilka Brenn. The official agreed. A Norlandic official left. The official refused."
+    );
+}
+
+#[test]
+fn a_body_without_a_state_is_nobody_s_where_two_states_are_as_near() {
+    check!(
+        "Norland and Sudland signed. The Norlandic president left. The army said no. Norlandic and Sudlandic officials met. Officials said it went well."
+    );
+}
+
+#[test]
+fn officials_are_those_of_the_one_state_in_view() {
+    check!("Norlandic officials met. Officials said it went well.");
+}

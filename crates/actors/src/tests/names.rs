@@ -79,3 +79,10 @@ fn laws_are_no_organisations() {
         "The College for All Act and the Planned Parenthood Federation of America were praised."
     );
 }
+
+#[test]
+fn first_letters_name_an_organisation_of_three_words() {
+    check!(
+        "The Northern Aid Front left. NAF agreed. NAP refused. The River Front stayed. RF spoke."
+    );
+}

@@ -121,3 +121,45 @@ fn a_deputy_of_an_office_is_of_that_office() {
 fn a_full_name_completes_a_well_known_surname() {
     check!("Mrs. Clinton spoke. Hillary Clinton is out. Bill Clinton is in.");
 }
+
+#[test]
+fn a_title_or_a_gender_tells_namesakes_apart() {
+    check!(
+        "President Peter Velun met his sister Anna Velun. President Velun left. Ms Velun stayed. Mr Velun agreed. Velun slept."
+    );
+}
+
+#[test]
+fn a_state_may_stand_before_the_body_of_a_spokesman() {
+    check!(
+        "Norlandic army spokesman Taro Velun left. A Sudlandic government spokesman stayed. An army spokesman agreed."
+    );
+}
+
+#[test]
+fn a_spokesman_belongs_to_the_one_body_of_that_kind() {
+    check!(
+        "Norland's army met Sudland's parliament. Army spokesman Taro Velun left. Foreign Minister Ilka Brenn stayed."
+    );
+}
+
+#[test]
+fn words_may_stand_between_a_name_and_its_role() {
+    check!(
+        "Taro Velun, Northern Coast director at River Watch, left. Ilka Brenn, a friend, stayed."
+    );
+}
+
+#[test]
+fn where_a_story_was_filed_makes_no_office_its_own() {
+    check!(
+        "TALVIN: Norland met Sudland in Marro. Norland left. Sudland stayed. Foreign Minister Ilka Brenn agreed."
+    );
+}
+
+#[test]
+fn an_unnamed_envoy_s_country_is_spoken_of() {
+    check!(
+        "Norland met the Sudlandic envoy. Norland said no. Norland left. Norland stayed. The Sudlandic envoy left. Foreign Minister Ilka Brenn agreed."
+    );
+}

@@ -95,3 +95,75 @@ fn the_report_keeps_the_acts_that_a_user_wants() {
         .expect("a line is an object");
     assert_eq!(line["quotes"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn plural_nouns_with_adjectives_are_no_verbs() {
+    check!("Officials ended peaceful protests that were met by troops. The mayor protests that prices rise.", @r#"
+    Officials ended peaceful protests that were met by troops. The mayor protests that prices rise.
+                                                               ^^^^^^^^^ q1 source
+                                                                         ^^^^^^^^ q1 cue
+                                                                                  ^^^^^^^^^^^^^^^^ q1 indirect → The mayor
+    "#);
+}
+
+#[test]
+fn so_called_says_nothing() {
+    check!("The so called Talvin Front took the old town. The mayor called the Front a gang.", @r#"
+    The so called Talvin Front took the old town. The mayor called the Front a gang.
+                                                  ^^^^^^^^^ q1 source
+                                                            ^^^^^^ q1 cue
+                                                                   ^^^^^^^^^^^^^^^^ q1 indirect → The mayor
+    "#);
+}
+
+#[test]
+fn called_may_give_a_name() {
+    check!("A stream called Silver Run took the old town. A mayor called Keller a liar.", @r#"
+    A stream called Silver Run took the old town. A mayor called Keller a liar.
+                                                  ^^^^^^^ q1 source
+                                                          ^^^^^^ q1 cue
+                                                                 ^^^^^^^^^^^^^ q1 indirect → A mayor
+    "#);
+}
+
+#[test]
+fn a_short_has_is_no_passive() {
+    check!("He's called for more talks. He's been called for talks.", @r#"
+    He's called for more talks. He's been called for talks.
+    ^^ q1 source
+         ^^^^^^^^^^ q1 cue
+                    ^^^^^^^^^^ q1 indirect → nobody
+    "#);
+}
+
+#[test]
+fn owned_nouns_report() {
+    check!("Many doubted the mayor's claim that the bridge was old. Many doubted the claim that it was new.", @r#"
+    Many doubted the mayor's claim that the bridge was old. Many doubted the claim that it was new.
+    ^^^^ q1 source
+         ^^^^^^^ q1 cue
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → Many
+                 ^^^^^^^^^ q2 source
+                             ^^^^^ q2 cue
+                                   ^^^^^^^^^^^^^^^^^^^^^^^ q2 indirect → the mayor
+                                                            ^^^^ q3 source
+                                                                 ^^^^^^^ q3 cue
+                                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ q3 indirect → Many
+    "#);
+}
+
+#[test]
+fn courts_rule_and_people_urge() {
+    check!("The court ruled that the bridge was old. The mayor urged calm. The mayor appealed for more help.", @r#"
+    The court ruled that the bridge was old. The mayor urged calm. The mayor appealed for more help.
+    ^^^^^^^^^ q1 source
+              ^^^^^ q1 cue
+                    ^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → The court
+                                             ^^^^^^^^^ q2 source
+                                                       ^^^^^ q2 cue
+                                                             ^^^^ q2 indirect → The mayor
+                                                                   ^^^^^^^^^ q3 source
+                                                                             ^^^^^^^^^^^^ q3 cue
+                                                                                          ^^^^^^^^^ q3 indirect → The mayor
+    "#);
+}

@@ -314,3 +314,34 @@ fn quoted_request_is_mixed() {
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → Norland
     "#);
 }
+
+#[test]
+fn a_sentence_with_an_aside_takes_no_quotation_before_it() {
+    check!("“We had chances,” Keller said. “We lost them.” Brenna, who scored two goals, agreed.", @r#"
+    “We had chances,” Keller said. “We lost them.” Brenna, who scored two goals, agreed.
+     ^^^^^^^^^^^^^^^ q1 direct → Keller
+                      ^^^^^^ q1 source
+                             ^^^^ q1 cue
+                                    ^^^^^^^^^^^^^ q1 direct → Keller
+    "#);
+}
+
+#[test]
+fn titles_on_their_own_are_no_quotes() {
+    check!("The mayor sang in “The Long Road Home,” and left. The mayor left “when they all went home.”", @r#"
+    The mayor sang in “The Long Road Home,” and left. The mayor left “when they all went home.”
+    ^^^^^^^^^ q1 source
+              ^^^^ q1 cue
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → The mayor
+    "#);
+}
+
+#[test]
+fn by_telephone_is_no_agent() {
+    check!("“We will leave,” Keller said by telephone.", @r#"
+    “We will leave,” Keller said by telephone.
+     ^^^^^^^^^^^^^^ q1 direct → Keller
+                     ^^^^^^ q1 source
+                            ^^^^ q1 cue
+    "#);
+}

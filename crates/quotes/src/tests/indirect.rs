@@ -412,3 +412,36 @@ fn her_before_a_noun_starts_a_source() {
                                                                                                   ^^^^^^^^^^^^^^^^ q3 indirect → Keller, Keller
     "#);
 }
+
+#[test]
+fn a_source_keeps_its_participle() {
+    check!("A video shot in the old town showed that the bridge was old. People living near the bridge said that it shook.", @r#"
+    A video shot in the old town showed that the bridge was old. People living near the bridge said that it shook.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                                 ^^^^^^ q1 cue
+                                        ^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → A video shot in the old town
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q2 source
+                                                                                               ^^^^ q2 cue
+                                                                                                    ^^^^^^^^^^^^^ q2 indirect → People living near the bridge
+    "#);
+}
+
+#[test]
+fn a_participle_may_follow_a_verb_of_no_class() {
+    check!("Analysts at the bank cut their outlook, saying the bridge was old.", @r#"
+    Analysts at the bank cut their outlook, saying the bridge was old.
+    ^^^^^^^^^^^^^^^^^^^^ q1 source
+                                            ^^^^^^ q1 cue
+                                                   ^^^^^^^^^^^^^^^^^^ q1 indirect → Analysts
+    "#);
+}
+
+#[test]
+fn an_object_is_no_inverted_source() {
+    check!("Keller, Brenna and their brother, a baker from Talvin, denied the report.", @r#"
+    Keller, Brenna and their brother, a baker from Talvin, denied the report.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                                                           ^^^^^^ q1 cue
+                                                                  ^^^^^^^^^^ q1 indirect → Brenna and their brother
+    "#);
+}

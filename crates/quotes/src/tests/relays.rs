@@ -117,3 +117,31 @@ fn a_second_hand_quote_names_its_outlet_in_a_passive() {
                                                                ^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → Germany, Foreign Ministry
     "#);
 }
+
+#[test]
+fn what_was_quoted_may_stand_before() {
+    check!("The bridge is old, the mayor was quoted as saying by Reuters.", @r#"
+    The bridge is old, the mayor was quoted as saying by Reuters.
+    ^^^^^^^^^^^^^^^^^ q1 indirect → the mayor
+                       ^^^^^^^^^ q1 source
+                                     ^^^^^^ q1 cue
+                                            ^^^^^^^^^ q1 cue
+                                                         ^^^^^^^ q1 relay Reuters
+    "#);
+}
+
+#[test]
+fn a_leading_citation_names_the_speaker() {
+    check!("Citing local residents, Reuters reported that the bridge was old. Citing local residents, the mayor said that the bridge was old.", @r#"
+    Citing local residents, Reuters reported that the bridge was old. Citing local residents, the mayor said that the 
+           ^^^^^^^^^^^^^^^ q1 source
+                            ^^^^^^^ q1 relay Reuters
+                                    ^^^^^^^^ q1 cue
+                                             ^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → local residents
+                                                                                              ^^^^^^^^^ q2 source
+                                                                                                        ^^^^ q2 cue
+                                                                                                             ^^^^^^^^^ …
+    bridge was old.
+    ^^^^^^^^^^^^^^ q2 indirect → the mayor
+    "#);
+}

@@ -60,3 +60,96 @@ fn a_common_noun_is_a_group() {
                            ^^^^^^^^^^^^^^^^^^ q1 indirect → residents
     "#);
 }
+
+#[test]
+fn whoever_is_owned_is_not_the_owner() {
+    check!("Anna Keller said the bridge was old. Her lawyer said it was new. Her office said it was closed.", @r#"
+    Anna Keller said the bridge was old. Her lawyer said it was new. Her office said it was closed.
+    ^^^^^^^^^^^ q1 source
+                ^^^^ q1 cue
+                     ^^^^^^^^^^^^^^^^^^ q1 indirect → Anna Keller, Anna Keller
+                                         ^^^^^^^^^^ q2 source
+                                                    ^^^^ q2 cue
+                                                         ^^^^^^^^^^ q2 indirect → Her lawyer
+                                                                     ^^^^^^^^^^ q3 source
+                                                                                ^^^^ q3 cue
+                                                                                     ^^^^^^^^^^^^^ q3 indirect → Anna Keller, Anna Keller
+    "#);
+}
+
+#[test]
+fn an_apposition_may_own() {
+    check!("Olaf Brenna left. Anna Keller, his sister, said the bridge was old.", @r#"
+    Olaf Brenna left. Anna Keller, his sister, said the bridge was old.
+                      ^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                                               ^^^^ q1 cue
+                                                    ^^^^^^^^^^^^^^^^^^ q1 indirect → Anna Keller, Anna Keller
+    "#);
+}
+
+#[test]
+fn whoever_a_lawyer_works_for_is_silent() {
+    check!("A lawyer for Anna Keller said the bridge was old. Aides to Olaf Brenna said it was new. A letter from Anna Keller said it was closed.", @r#"
+    A lawyer for Anna Keller said the bridge was old. Aides to Olaf Brenna said it was new. A letter from Anna Keller said 
+    ^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                             ^^^^ q1 cue
+                                  ^^^^^^^^^^^^^^^^^^ q1 indirect → A lawyer for Anna Keller
+                                                      ^^^^^^^^^^^^^^^^^^^^ q2 source
+                                                                           ^^^^ q2 cue
+                                                                                ^^^^^^^^^^ q2 indirect → aides
+                                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^ q3 source
+                                                                                                                      ^^^^ q3 cue
+    it was closed.
+    ^^^^^^^^^^^^^ q3 indirect → Anna Keller, Anna Keller
+    "#);
+}
+
+#[test]
+fn an_outlet_that_polls_is_silent() {
+    check!("Economists polled by Reuters expect that prices rise. Reuters reported that prices fell.", @r#"
+    Economists polled by Reuters expect that prices rise. Reuters reported that prices fell.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                                 ^^^^^^ q1 cue
+                                        ^^^^^^^^^^^^^^^^ q1 indirect → Economists polled by Reuters
+                                                          ^^^^^^^ q2 source
+                                                                  ^^^^^^^^ q2 cue
+                                                                           ^^^^^^^^^^^^^^^^ q2 indirect → Reuters
+    "#);
+}
+
+#[test]
+fn a_country_that_somebody_is_in_is_silent() {
+    check!("A farmer near Germany said that prices rise. Germany said that prices fell.", @r#"
+    A farmer near Germany said that prices rise. Germany said that prices fell.
+    ^^^^^^^^^^^^^^^^^^^^^ q1 source
+                          ^^^^ q1 cue
+                               ^^^^^^^^^^^^^^^^ q1 indirect → A farmer near Germany
+                                                 ^^^^^^^ q2 source
+                                                         ^^^^ q2 cue
+                                                              ^^^^^^^^^^^^^^^^ q2 indirect → Germany
+    "#);
+}
+
+#[test]
+fn part_of_an_office_is_no_preposition_of_its_holder() {
+    check!("Secretary of State Anna Keller said the bridge was old.", @r#"
+    Secretary of State Anna Keller said the bridge was old.
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                                   ^^^^ q1 cue
+                                        ^^^^^^^^^^^^^^^^^^ q1 indirect → Anna Keller, State Department, Anna Keller
+    "#);
+}
+
+#[test]
+fn a_name_behind_its_office_is_no_object_of_it() {
+    check!("The speaker of Germany's parliament Anna Keller said the bridge was old. The deputy chief of staff Col. Olaf Brenna said it was new.", @r#"
+    The speaker of Germany's parliament Anna Keller said the bridge was old. The deputy chief of staff Col. Olaf Brenna 
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                                                    ^^^^ q1 cue
+                                                         ^^^^^^^^^^^^^^^^^^ q1 indirect → Anna Keller, Anna Keller
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q2 source
+    said it was new.
+    ^^^^ q2 cue
+         ^^^^^^^^^^ q2 indirect → Germany, Government, Olaf Brenna
+    "#);
+}
