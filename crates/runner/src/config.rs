@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use crate::diagnostic::{Diagnostic, suggestion};
 use crate::pipeline::Pipeline;
-use crate::plugin::{Plugin, Unbuilt};
+use crate::plugin::{Map, Plugin, Unbuilt};
 
 /// A configuration's name, for messages, and its text.
 #[derive(Debug, Clone)]
@@ -38,6 +39,14 @@ struct Entry<'t> {
     name: String,
     at: Range<usize>,
     report: bool,
+    table: Table<'t>,
+}
+
+/// What an analyzer is built from.
+struct Prepared<'t> {
+    plugin: &'t Plugin,
+    /// The table as the report's header shows it.
+    shown: serde_json::Value,
     table: Table<'t>,
 }
 
@@ -93,25 +102,52 @@ impl<'t> Config<'t> {
         lexicons: ReadLexicon<'_>,
     ) -> anyhow::Result<Pipeline> {
         let reported = self.reported(only)?;
+        let prepared = needed(self.plugins, &reported)
+            .into_iter()
+            .map(|plugin| self.prepare(plugin, lexicons))
+            .collect::<Result<Vec<_>, _>>()?;
+        // Reading the lexicons is most of a short run, so the analyzers are built at the same time.
+        let built: Vec<_> = prepared
+            .into_par_iter()
+            .map(|prepared| {
+                (prepared.plugin, prepared.shown, self.build(prepared.plugin, prepared.table))
+            })
+            .collect();
         let mut pipeline = Pipeline::default();
-        for plugin in needed(self.plugins, &reported) {
-            let entry = self.analyzers.iter().find(|entry| entry.name == plugin.name);
-            let at = entry.map_or(0..0, |entry| entry.at.clone());
-            let mut table = entry
-                .map_or_else(|| Spanned::new(0..0, DeTable::new()), |entry| entry.table.clone());
-            let shown = shown(&table);
-            self.read_lexicons(&mut table, lexicons)?;
-            let built = plugin.build(deserializer(table)).map_err(|error| match error {
-                Unbuilt::Form(error) => {
-                    Diagnostic::form(&self.source.name, &self.source.text, &error, &["report"])
-                }
-                Unbuilt::Value(error) => {
-                    self.at(at, format!("failed to set up `{}`: {error:#}", plugin.name))
-                }
-            })?;
-            pipeline.push(*plugin, built, reported.contains(&plugin.name), shown)?;
+        for (plugin, shown, built) in built {
+            pipeline.push(*plugin, built?, reported.contains(&plugin.name), shown)?;
         }
         Ok(pipeline)
+    }
+
+    /// The table of a plugin with its lexicons read.
+    fn prepare(
+        &self,
+        plugin: &'t Plugin,
+        lexicons: ReadLexicon<'_>,
+    ) -> Result<Prepared<'t>, Diagnostic> {
+        let mut table = self
+            .entry_of(plugin)
+            .map_or_else(|| Spanned::new(0..0, DeTable::new()), |entry| entry.table.clone());
+        let shown = shown(&table);
+        self.read_lexicons(&mut table, lexicons)?;
+        Ok(Prepared { plugin, shown, table })
+    }
+
+    fn build(&self, plugin: &Plugin, table: Table<'t>) -> Result<Box<dyn Map>, Diagnostic> {
+        plugin.build(deserializer(table)).map_err(|error| match error {
+            Unbuilt::Form(error) => {
+                Diagnostic::form(&self.source.name, &self.source.text, &error, &["report"])
+            }
+            Unbuilt::Value(error) => {
+                let at = self.entry_of(plugin).map_or(0..0, |entry| entry.at.clone());
+                self.at(at, format!("failed to set up `{}`: {error:#}", plugin.name))
+            }
+        })
+    }
+
+    fn entry_of(&self, plugin: &Plugin) -> Option<&Entry<'t>> {
+        self.analyzers.iter().find(|entry| entry.name == plugin.name)
     }
 
     /// The names of the analyzers to report.
