@@ -17,24 +17,25 @@ pub(crate) fn write(root: &Path, name: &str) -> anyhow::Result<()> {
     let folder = root.join("crates").join(name);
     ensure!(!folder.exists(), "crates/{name} is there already");
 
-    let module = name.replace('-', "_");
-    let kind = type_name(name);
-    let fill = |template: &str| {
-        template.replace("NAME", name).replace("MODULE", &module).replace("KIND", &kind)
-    };
+    let fill = |template: &str| fill(template, name);
     // Everything is worked out before anything is written, so that a refusal leaves nothing half done.
     let edits = [
         insert(
             root,
             "Cargo.toml",
-            &fill("dateline-NAME = { path = \"crates/NAME\" }\n"),
+            &fill("dateline-{{name}} = { path = \"crates/{{name}}\" }\n"),
             "dateline-catalog = ",
         )?,
-        insert(root, "crates/catalog/Cargo.toml", &fill("dateline-NAME.workspace = true\n"), "")?,
+        insert(
+            root,
+            "crates/catalog/Cargo.toml",
+            &fill("dateline-{{name}}.workspace = true\n"),
+            "",
+        )?,
         insert(
             root,
             "crates/catalog/src/lib.rs",
-            &fill("    Plugin::of::<dateline_MODULE::KIND>(),\n"),
+            &fill("    Plugin::of::<dateline_{{module}}::{{type}}>(),\n"),
             "];",
         )?,
     ];
@@ -56,6 +57,14 @@ pub(crate) fn write(root: &Path, name: &str) -> anyhow::Result<()> {
          next: say in crates/{name}/src/lib.rs what it finds, then select it with [analyzers.{name}] in dateline.toml"
     ));
     Ok(())
+}
+
+/// The template with the analyzer's name in its three forms.
+fn fill(template: &str, name: &str) -> String {
+    template
+        .replace("{{name}}", name)
+        .replace("{{module}}", &name.replace('-', "_"))
+        .replace("{{type}}", &type_name(name))
 }
 
 /// The file at `path` with `line` ahead of the first line that starts with `before`; at its end if that is empty.
@@ -96,6 +105,21 @@ mod tests {
     #[test]
     fn names_become_types() {
         assert_eq!(type_name("word-counts"), "WordCounts");
+    }
+
+    #[test]
+    fn templates_are_filled_and_keep_what_only_looks_like_a_place() {
+        let lib = fill(include_str!("new_analyzer/lib.txt"), "word-counts");
+        assert!(
+            lib.contains(
+                "impl Reader for WordCounts {\n    const NAME: &'static str = \"word-counts\";"
+            ),
+            "{lib}"
+        );
+        assert_eq!(
+            fill("dateline_{{module}}::{{type}}", "word-counts"),
+            "dateline_word_counts::WordCounts"
+        );
     }
 
     #[test]
