@@ -275,3 +275,9 @@ fn a_users_trigger_is_found() -> anyhow::Result<()> {
     assert!(lines("Norway zapped Sweden.").is_empty());
     Ok(())
 }
+
+#[test]
+fn would_behind_a_verb_of_telling_is_the_future() {
+    check("Norway said that it would send aid to Sweden.", &["NOR AGREE SWE (future)"]);
+    check("Norway would send aid to Sweden.", &["NOR AID SWE (hypothetical)"]);
+}
