@@ -218,18 +218,10 @@ impl Binder<'_> {
 
     /// The subject that governs a participle or a joined verb at `at`: that of the last main cue, else of the unit.
     pub(crate) fn controller(&self, at: usize) -> Option<Range> {
-        let covered = |at: usize| {
-            self.found
-                .iter()
-                .any(|found| found.content.iter().any(|(start, end)| *start <= at && at < *end))
-        };
         let main = self.found.iter().zip(&self.owners).rev().find(|(found, owner)| {
             let start = self.verbs[**owner].hit.start;
             found.source.is_some() && start < at && !self.nested(start)
         });
-        if let Some((found, _)) = main.filter(|_| !covered(at)) {
-            return found.source;
-        }
         if let Some((found, _)) = main {
             return found.source;
         }
