@@ -34,7 +34,7 @@ fn the_analyzers_are_listed_with_what_they_need() {
     for plugin in ALL {
         assert!(called.out.contains(plugin.about), "{}", plugin.name);
     }
-    assert!(called.out.contains("reads syntax, actors; joins dedup"), "{}", called.out);
+    assert!(called.out.contains("reads words, actors; joins dedup"), "{}", called.out);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn an_output_that_can_not_be_written_is_told_and_nothing_is_left() {
 fn timings_are_told_on_the_error_stream_for_each_reader() {
     let called = dateline(&root(), &["analyze", "--timings", "--quiet"]);
     assert_eq!((called.code, called.out.as_str()), (0, ""));
-    for plugin in ALL.iter().filter(|plugin| ["syntax", "dedup", "stance"].contains(&plugin.name)) {
+    for plugin in ALL.iter().filter(|plugin| ["words", "dedup", "stance"].contains(&plugin.name)) {
         assert!(called.err.lines().any(|line| line.starts_with(plugin.name)), "{}", called.err);
     }
 }

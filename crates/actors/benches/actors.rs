@@ -2,7 +2,7 @@
 
 use dateline_actors::{Actors, Config};
 use dateline_core::{Document, Reader};
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 fn main() {
     divan::main();
@@ -19,8 +19,8 @@ fn load() -> Actors {
 fn story(bencher: divan::Bencher<'_, '_>) {
     let actors = load();
     let doc = Document::bare("story", STORY);
-    let parse = Parse::new(STORY);
+    let surface = Surface::new(STORY);
     bencher
         .counter(divan::counter::BytesCount::of_str(STORY))
-        .bench(|| actors.map(&doc, (&parse,)));
+        .bench(|| actors.map(&doc, (&surface,)));
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use dateline_core::Lexicon;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::lexicon::{self, Body, Entries, Group, Organisation, Outlet, Person, Role, State};
 use crate::text::Text;
@@ -133,18 +133,18 @@ impl Gazetteer {
         let forms = self.forms();
         let lines: Vec<&str> = forms.iter().map(|(form, _)| form.as_str()).collect();
         let joined = lines.join("\n");
-        let parse = Parse::new(&joined);
+        let surface = Surface::new(&joined);
         let mut token = 0;
         let mut end = 0;
         for (form, meaning) in &forms {
             end += form.len() + 1;
             let start = token;
-            while parse.tokens().get(token).is_some_and(|token| token.span.start() < end) {
+            while surface.tokens().get(token).is_some_and(|token| token.span.start() < end) {
                 token += 1;
             }
             let words = (start..token).map(|token| {
-                let written = parse.tokens().get(token).and_then(|token| token.span.of(&joined));
-                (parse.norm(token), written.unwrap_or_default())
+                let written = surface.tokens().get(token).and_then(|token| token.span.of(&joined));
+                (surface.norm(token), written.unwrap_or_default())
             });
             self.put(words, *meaning);
         }

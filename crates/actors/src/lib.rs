@@ -50,7 +50,7 @@ mod words;
 mod tests;
 
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
-use dateline_syntax::Syntax;
+use dateline_syntax::Segmenter;
 use serde::Serialize;
 
 pub use config::Config;
@@ -72,16 +72,16 @@ impl Reader for Actors {
     const ABOUT: &'static str = "states, bodies, people and agencies, and every mention of them";
     const KEYS: &'static str = config::KEYS;
     type Config = Config;
-    type Reads = (Syntax,);
+    type Reads = (Segmenter,);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Actors> {
         Ok(Actors { gazetteer: Gazetteer::new(&config.lexicon)? })
     }
 
-    fn map(&self, doc: &Document, (parse,): FactsOf<'_, Self>) -> Facts {
+    fn map(&self, doc: &Document, (surface,): FactsOf<'_, Self>) -> Facts {
         let gazetteer = &self.gazetteer;
-        let text = Text::new(&doc.text, parse, &gazetteer.vocabulary);
+        let text = Text::new(&doc.text, surface, &gazetteer.vocabulary);
         let mut cast = Cast::default();
         let pieces = pieces::pieces(&text, gazetteer);
         let pieces = names::name(&text, gazetteer, pieces, &mut cast);

@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use dateline_core::Span;
-use dateline_syntax::{Parse, TokenKind};
+use dateline_syntax::{Surface, TokenKind};
 
 use crate::words::{Sort, Sorts, Vocabulary};
 
 /// The tokens of a document, with all that rules ask of one.
 pub(crate) struct Text<'a> {
     text: &'a str,
-    parse: &'a Parse,
+    surface: &'a Surface,
     codes: Vec<u32>,
     sorts: Vec<Sorts>,
     sentences: Vec<u32>,
@@ -21,19 +21,19 @@ pub(crate) struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// The view of a parsed text.
-    pub(crate) fn new(text: &'a str, parse: &'a Parse, vocabulary: &Vocabulary) -> Text<'a> {
-        let len = parse.tokens().len();
-        let codes: Vec<u32> = (0..len).map(|token| vocabulary.code(parse.norm(token))).collect();
+    pub(crate) fn new(text: &'a str, surface: &'a Surface, vocabulary: &Vocabulary) -> Text<'a> {
+        let len = surface.tokens().len();
+        let codes: Vec<u32> = (0..len).map(|token| vocabulary.code(surface.norm(token))).collect();
         let sorts = codes.iter().map(|&code| vocabulary.sorts(code)).collect();
         let mut sentences = vec![0; len];
-        let mut loud = Vec::with_capacity(parse.sentences().len());
-        for (i, sentence) in parse.sentences().iter().enumerate() {
+        let mut loud = Vec::with_capacity(surface.sentences().len());
+        for (i, sentence) in surface.sentences().iter().enumerate() {
             if let Some(tokens) = sentences.get_mut(sentence.tokens.clone()) {
                 tokens.fill(u32::try_from(i).unwrap_or(u32::MAX));
             }
             loud.push(is_loud(sentence.span.of(text).unwrap_or_default()));
         }
-        Text { text, parse, codes, sorts, sentences, loud }
+        Text { text, surface, codes, sorts, sentences, loud }
     }
 
     /// How many tokens there are.
@@ -43,7 +43,7 @@ impl<'a> Text<'a> {
 
     /// The token as written.
     pub(crate) fn word(&self, token: usize) -> &'a str {
-        self.parse
+        self.surface
             .tokens()
             .get(token)
             .and_then(|token| token.span.of(self.text))
@@ -52,7 +52,7 @@ impl<'a> Text<'a> {
 
     /// The token in lower case with straight apostrophes and hyphens.
     pub(crate) fn norm(&self, token: usize) -> &'a str {
-        if token < self.len() { self.parse.norm(token) } else { "" }
+        if token < self.len() { self.surface.norm(token) } else { "" }
     }
 
     /// The number of the token's word in the vocabulary.
@@ -72,17 +72,17 @@ impl<'a> Text<'a> {
 
     /// Whether the token is made of letters.
     pub(crate) fn is_word(&self, token: usize) -> bool {
-        self.parse.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Word)
+        self.surface.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
     /// Whether the token is a number.
     pub(crate) fn is_number(&self, token: usize) -> bool {
-        self.parse.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Number)
+        self.surface.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
     /// Whether the token is a mark.
     pub(crate) fn is_mark(&self, token: usize) -> bool {
-        self.parse.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Mark)
+        self.surface.tokens().get(token).is_some_and(|token| token.kind == TokenKind::Mark)
     }
 
     /// Whether the token is a word that starts with a capital.
@@ -97,7 +97,7 @@ impl<'a> Text<'a> {
 
     /// Whether nothing stands between the token and the one before.
     pub(crate) fn is_joined(&self, token: usize) -> bool {
-        let tokens = self.parse.tokens();
+        let tokens = self.surface.tokens();
         token > 0
             && tokens.get(token).is_some_and(|this| {
                 tokens.get(token - 1).is_some_and(|last| last.span.end() == this.span.start())
@@ -122,7 +122,7 @@ impl<'a> Text<'a> {
 
     /// The tokens of a sentence.
     pub(crate) fn sentence_tokens(&self, sentence: usize) -> Range<usize> {
-        self.parse.sentences().get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
+        self.surface.sentences().get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
     }
 
     /// How many sentences there are.
@@ -132,7 +132,7 @@ impl<'a> Text<'a> {
 
     /// The index of the token's paragraph.
     pub(crate) fn paragraph(&self, token: usize) -> usize {
-        self.parse.sentences().get(self.sentence(token)).map_or(0, |sentence| sentence.paragraph)
+        self.surface.sentences().get(self.sentence(token)).map_or(0, |sentence| sentence.paragraph)
     }
 
     /// Whether the token's sentence is all in capitals.
@@ -148,7 +148,7 @@ impl<'a> Text<'a> {
 
     /// The bytes of `tokens`.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {
-        self.parse.span(tokens)
+        self.surface.span(tokens)
     }
 
     /// The words of `tokens`.

@@ -4,7 +4,7 @@ use dateline_actors::Actors;
 use dateline_casualties::Casualties;
 use dateline_core::{Document, Reader};
 use dateline_quotes::Quotes;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 const STORIES: [&str; 3] = [
     include_str!("../../../seeds/000_729ffb0be94f88b0.txt"),
@@ -20,16 +20,16 @@ fn main() {
 #[divan::bench(args = [0, 1, 2])]
 fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
     let doc = Document::bare("a", STORIES[story]);
-    let parse = Parse::new(&doc.text);
+    let surface = Surface::new(&doc.text);
     let actors = Actors::new(dateline_actors::Config::default())
         .expect("built-in tables are sound")
-        .map(&doc, (&parse,));
+        .map(&doc, (&surface,));
     let quotes = Quotes::new(dateline_quotes::Config::default())
         .expect("built-in tables are sound")
-        .map(&doc, (&parse, &actors));
+        .map(&doc, (&surface, &actors));
     let casualties =
         Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
     bencher
         .counter(divan::counter::ItemsCount::new(1_usize))
-        .bench(|| casualties.map(&doc, (&parse, &actors, &quotes)));
+        .bench(|| casualties.map(&doc, (&surface, &actors, &quotes)));
 }

@@ -79,7 +79,7 @@ impl Speakers<'_> {
     }
 
     fn denies(&self, quote: &Quote) -> bool {
-        let mut tokens = quote.cue.iter().flat_map(|cue| self.reading.parse.tokens_in(*cue));
+        let mut tokens = quote.cue.iter().flat_map(|cue| self.reading.surface.tokens_in(*cue));
         tokens.any(|at| self.reading.word(at).is(class::DENIAL))
     }
 

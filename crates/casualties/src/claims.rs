@@ -26,7 +26,7 @@ pub(crate) fn claims(
     quotes: &dateline_quotes::Facts,
 ) -> Facts {
     let mut story = Story { doc, reading, actors, quotes, dates: None, facts: Facts::default() };
-    for index in 0..reading.parse.sentences().len() {
+    for index in 0..reading.surface.sentences().len() {
         story.sentence(index);
     }
     for (number, claim) in story.facts.claims.iter_mut().enumerate() {
@@ -58,7 +58,7 @@ struct Scene<'a> {
 
 impl Story<'_> {
     fn sentence(&mut self, index: usize) {
-        let Some(sentence) = self.reading.parse.sentences().get(index) else { return };
+        let Some(sentence) = self.reading.surface.sentences().get(index) else { return };
         let (tokens, evidence) = (sentence.tokens.clone(), sentence.span);
         let predicates = predicates(self.reading, tokens.clone());
         if predicates.is_empty() {
@@ -102,7 +102,7 @@ impl Story<'_> {
                     .next()
                     .is_some_and(|known| known.class == Class::Person)
             })
-            .map(|mention| self.reading.parse.tokens_in(mention.span))
+            .map(|mention| self.reading.surface.tokens_in(mention.span))
             .collect()
     }
 
@@ -187,7 +187,7 @@ impl Story<'_> {
         };
         let background = when.is_some_and(|when| dates.is_background(when));
         self.dates = Some(dates);
-        let number = self.reading.parse.token_at(part.span.start()).unwrap_or(scene.tokens.start);
+        let number = self.reading.surface.token_at(part.span.start()).unwrap_or(scene.tokens.start);
         let flags = self.flags(scene, &part, predicate, binding, background);
         self.facts.claims.push(Claim {
             id: String::new(),
@@ -238,7 +238,7 @@ impl Story<'_> {
     fn lean_on_reports(&mut self, scene: &Scene<'_>, bound: &[Binding], first: usize) {
         let reported = bound.iter().any(|binding| scene.predicates[binding.predicate].reported);
         let Some(before) = scene.index.checked_sub(1).filter(|_| reported) else { return };
-        let Some(before) = self.reading.parse.sentences().get(before) else { return };
+        let Some(before) = self.reading.surface.sentences().get(before) else { return };
         let Some(actor) = self.speakers().reported(&before.tokens) else { return };
         for claim in &mut self.facts.claims[first..] {
             claim.claimant.get_or_insert_with(|| actor.clone());

@@ -48,7 +48,7 @@ use dateline_actors::Actors;
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
 use dateline_dedup::Dedup;
 use dateline_quotes::Quotes;
-use dateline_syntax::Syntax;
+use dateline_syntax::Segmenter;
 use serde::Serialize;
 
 pub use config::Config;
@@ -67,7 +67,7 @@ impl Reader for Casualties {
         "how many were killed, wounded, captured, missing or displaced, according to whom";
     const KEYS: &'static str = config::KEYS;
     type Config = Config;
-    type Reads = (Syntax, Actors, Quotes);
+    type Reads = (Segmenter, Actors, Quotes);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Casualties> {
@@ -75,8 +75,8 @@ impl Reader for Casualties {
         Ok(Casualties { words: words::Words::new(&tables, &config.vague_numbers)? })
     }
 
-    fn map(&self, doc: &Document, (parse, actors, quotes): FactsOf<'_, Self>) -> Facts {
-        let reading = reading::Reading::new(&doc.text, parse, &self.words);
+    fn map(&self, doc: &Document, (surface, actors, quotes): FactsOf<'_, Self>) -> Facts {
+        let reading = reading::Reading::new(&doc.text, surface, &self.words);
         claims::claims(doc, &reading, actors, quotes)
     }
 }

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use dateline_core::Span;
-use dateline_syntax::{Parse, TokenKind};
+use dateline_syntax::{Surface, TokenKind};
 
 use crate::words::{Word, Words};
 
 /// A document read through the tables: what each token means.
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
-    pub(crate) parse: &'a Parse,
+    pub(crate) surface: &'a Surface,
     pub(crate) lexicon: &'a Words,
     words: Vec<Word>,
     capitals: bool,
@@ -19,10 +19,11 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Looks up every token once.
-    pub(crate) fn new(text: &'a str, parse: &'a Parse, lexicon: &'a Words) -> Reading<'a> {
-        let words = (0..parse.tokens().len()).map(|token| lexicon.get(parse.norm(token))).collect();
+    pub(crate) fn new(text: &'a str, surface: &'a Surface, lexicon: &'a Words) -> Reading<'a> {
+        let words =
+            (0..surface.tokens().len()).map(|token| lexicon.get(surface.norm(token))).collect();
         let capitals = !text.bytes().any(|byte| byte.is_ascii_lowercase());
-        Reading { text, parse, lexicon, words, capitals }
+        Reading { text, surface, lexicon, words, capitals }
     }
 
     /// What a token means; nothing beyond the text.
@@ -32,7 +33,7 @@ impl<'a> Reading<'a> {
 
     /// A token's normal form; empty beyond the text.
     pub(crate) fn norm(&self, token: usize) -> &'a str {
-        if token < self.words.len() { self.parse.norm(token) } else { "" }
+        if token < self.words.len() { self.surface.norm(token) } else { "" }
     }
 
     /// Whether the tokens from `at` on have these forms.
@@ -42,12 +43,12 @@ impl<'a> Reading<'a> {
 
     /// Whether a token is of this kind.
     pub(crate) fn kind(&self, token: usize) -> Option<TokenKind> {
-        self.parse.tokens().get(token).map(|token| token.kind)
+        self.surface.tokens().get(token).map(|token| token.kind)
     }
 
     /// Whether nothing stands between a token and the one before it.
     pub(crate) fn adjoins(&self, token: usize) -> bool {
-        let tokens = self.parse.tokens();
+        let tokens = self.surface.tokens();
         token > 0
             && token < tokens.len()
             && tokens[token - 1].span.end() == tokens[token].span.start()
@@ -60,7 +61,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a token begins with a capital and goes on in small letters.
     pub(crate) fn is_capitalized(&self, token: usize) -> bool {
-        let Some(token) = self.parse.tokens().get(token) else { return false };
+        let Some(token) = self.surface.tokens().get(token) else { return false };
         let mut chars = token.span.of(self.text).unwrap_or_default().chars();
         chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
     }
@@ -72,7 +73,7 @@ impl<'a> Reading<'a> {
 
     /// The bytes of tokens.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {
-        self.parse.span(tokens)
+        self.surface.span(tokens)
     }
 }
 

@@ -12,7 +12,7 @@ mod words;
 use dateline_actors::Actors;
 use dateline_core::{Actor, Document, Published, PublishedFrom, Reader, overlay};
 use dateline_quotes::Quotes;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::{Casualties, Claim, Config, Facts};
 
@@ -31,10 +31,10 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
     let quotes =
         Quotes::new(dateline_quotes::Config::default()).expect("built-in tables are sound");
     let casualties = Casualties::new(config).expect("built-in tables are sound");
-    let parse = Parse::new(&doc.text);
-    let actors = actors.map(doc, (&parse,));
-    let quotes = quotes.map(doc, (&parse, &actors));
-    casualties.map(doc, (&parse, &actors, &quotes))
+    let surface = Surface::new(&doc.text);
+    let actors = actors.map(doc, (&surface,));
+    let quotes = quotes.map(doc, (&surface, &actors));
+    casualties.map(doc, (&surface, &actors, &quotes))
 }
 
 /// The claims and rejected numbers of a text, with carets; what is asked of `say` stands behind each claim.

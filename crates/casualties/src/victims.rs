@@ -104,12 +104,12 @@ impl People<'_> {
         let from = predicate.group.saturating_sub(5).max(self.sentence.start);
         let span = self.reading.span(from..predicate.group)?;
         let mention = self.overlapping(span).into_iter().next_back()?;
-        let last = self.reading.parse.tokens_in(mention.span).end;
+        let last = self.reading.surface.tokens_in(mention.span).end;
         let plain = (last..predicate.group).all(|at| {
             !self.reading.word(at).is(class::FUNCTION & !class::ADVERB)
                 && self.reading.norm(at) != ","
         });
-        let first = self.reading.parse.tokens_in(mention.span).start;
+        let first = self.reading.surface.tokens_in(mention.span).start;
         let placed = (self.sentence.start..first)
             .rev()
             .find(|at| !self.reading.word(*at).is(class::DETERMINER))
@@ -184,7 +184,7 @@ impl People<'_> {
         let mentions = self.overlapping(span);
         let Some(first) = mentions.first() else { return (BTreeSet::new(), None) };
         // `on Friday Sudland said` is no side: the mention begins what the preposition governs.
-        let near = self.reading.parse.tokens_in(first.span).start <= at + 3;
+        let near = self.reading.surface.tokens_in(first.span).start <= at + 3;
         if !near {
             return (BTreeSet::new(), None);
         }

@@ -105,13 +105,13 @@ impl Dates {
     /// The days that stand beside a word of fighting, where none of feeling shows that a statement is dated.
     fn days_of_fighting(&self, reading: &Reading<'_>) -> Vec<(usize, DateRange)> {
         let mut days = Vec::new();
-        for (index, sentence) in reading.parse.sentences().iter().enumerate() {
+        for (index, sentence) in reading.surface.sentences().iter().enumerate() {
             let feels = sentence.tokens.clone().any(|at| reading.word(at).is(class::EMOTION));
             let dated = inside(&self.mentions, sentence.span)
                 .iter()
                 .filter(|mention| mention.is_day() && !feels);
             for mention in dated {
-                let tokens = reading.parse.tokens_in(mention.span.clone().into());
+                let tokens = reading.surface.tokens_in(mention.span.clone().into());
                 // `on July 27, before the clashes`: the day is not that of the clashes.
                 let behind = (tokens.end..sentence.tokens.end)
                     .take_while(|at| !matches!(reading.norm(*at), "before" | "after"))
@@ -133,7 +133,7 @@ impl Dates {
         sentence: usize,
         noun: Span,
     ) -> Option<DateRange> {
-        let span = reading.parse.sentences().get(sentence)?.span;
+        let span = reading.surface.sentences().get(sentence)?.span;
         let until = self.mentions.partition_point(|mention| mention.span.end <= span.end());
         let told = self.mentions[..until]
             .iter()
@@ -158,8 +158,8 @@ impl Dates {
     /// Of each sentence, the days of the fighting told there or before.
     fn contexts(&self, reading: &Reading<'_>) -> Vec<Option<DateRange>> {
         let mut last = None;
-        let mut contexts = Vec::with_capacity(reading.parse.sentences().len());
-        for sentence in reading.parse.sentences() {
+        let mut contexts = Vec::with_capacity(reading.surface.sentences().len());
+        for sentence in reading.surface.sentences() {
             let fights = sentence.tokens.clone().any(|at| reading.word(at).is(class::CLASH));
             if fights {
                 let told = inside(&self.mentions, sentence.span);
@@ -181,7 +181,7 @@ impl Dates {
         number: Span,
         total: bool,
     ) -> Option<DateRange> {
-        let evidence = reading.parse.sentences().get(sentence)?.span;
+        let evidence = reading.surface.sentences().get(sentence)?.span;
         let near = |resolved: &&Resolved| {
             let (start, end) = (resolved.span.start, resolved.span.end);
             if end <= number.start() {
@@ -204,7 +204,7 @@ impl Dates {
             let next = self.fighting.partition_point(|(index, _)| *index <= sentence);
             self.fighting.get(next).map(|(_, days)| *days).filter(|days| self.is_recent(*days))
         };
-        let tokens = reading.parse.sentences().get(sentence)?.tokens.clone();
+        let tokens = reading.surface.sentences().get(sentence)?.tokens.clone();
         // `The toll rose to 41 on Tuesday`: the day is that of the count.
         let before = if total && owned.is_none() { context() } else { None };
         before
@@ -252,7 +252,7 @@ impl Dates {
 
 /// Whether a date is that of fighting or of a disaster: `Monday's attack`, `Monday's deadly market bombing`.
 fn is_of_fighting(reading: &Reading<'_>, date: &Range<usize>) -> bool {
-    let Some(last) = date.end.checked_sub(1).and_then(|end| reading.parse.token_at(end)) else {
+    let Some(last) = date.end.checked_sub(1).and_then(|end| reading.surface.token_at(end)) else {
         return false;
     };
     let possessive = |at: usize| matches!(reading.norm(at), "'s" | "\u{2019}s");
@@ -266,7 +266,7 @@ fn is_of_fighting(reading: &Reading<'_>, date: &Range<usize>) -> bool {
 
 /// Whether `since` stands before a date, with a few words between them: `since the conflict began in March 2011`.
 fn is_since(reading: &Reading<'_>, date: &Range<usize>) -> bool {
-    let Some(first) = reading.parse.token_at(date.start) else { return false };
+    let Some(first) = reading.surface.token_at(date.start) else { return false };
     (first.saturating_sub(7)..first)
         .rev()
         .take_while(|at| reading.kind(*at) == Some(TokenKind::Word))

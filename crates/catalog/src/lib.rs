@@ -6,7 +6,7 @@ use dateline_runner::Plugin;
 
 /// All readers and analyzers, needs first.
 pub const ALL: &[Plugin] = &[
-    Plugin::reader::<dateline_syntax::Syntax>(),
+    Plugin::reader::<dateline_syntax::Segmenter>(),
     Plugin::of::<dateline_dedup::Dedup>(),
     Plugin::of::<dateline_actors::Actors>(),
     Plugin::of::<dateline_quotes::Quotes>(),

@@ -16,7 +16,7 @@ pub trait Reader: Sized + Send + Sync + 'static {
     const KEYS: &'static str = "";
     /// Its table of the configuration.
     type Config: DeserializeOwned + Default;
-    /// The readers whose facts about the same document this one reads: `()`, `(Syntax, Actors)`.
+    /// The readers whose facts about the same document this one reads: `()`, `(Segmenter, Actors)`.
     type Reads: Reads;
     /// What it finds in a document.
     type Facts: Send + Sync + 'static;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use dateline_actors::Facts as Actors;
 use dateline_core::{Document, Relay, Span};
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::binding::{Attribution, Pattern, bind};
 use crate::confidence::confidence;
@@ -29,14 +29,14 @@ pub(crate) const NEAR: usize = 40;
 /// The quotes of `doc`.
 pub(crate) fn quotes(
     doc: &Document,
-    parse: &Parse,
+    surface: &Surface,
     actors: &Actors,
     words: &Words,
     cues: &Cues,
 ) -> Facts {
-    let quotations = quotations(&doc.text, parse.paragraphs());
-    let units = units(&doc.text, parse, &quotations, words);
-    let units = join_asked(units, &doc.text, parse, cues);
+    let quotations = quotations(&doc.text, surface.paragraphs());
+    let units = units(&doc.text, surface, &quotations, words);
+    let units = join_asked(units, &doc.text, surface, cues);
     // A quotation whose paragraph says who speaks is attributed there.
     let mut continuations = BTreeMap::new();
     for index in units
@@ -50,7 +50,7 @@ pub(crate) fn quotes(
     }
     let mut assembly = Assembly {
         doc,
-        parse,
+        surface,
         cast: Cast { text: &doc.text, actors },
         quotations: &quotations,
         continuations,
@@ -109,7 +109,7 @@ pub(crate) struct Running {
 /// The quotes of a document in the making.
 pub(crate) struct Assembly<'a> {
     pub(crate) doc: &'a Document,
-    pub(crate) parse: &'a Parse,
+    pub(crate) surface: &'a Surface,
     pub(crate) cast: Cast<'a>,
     pub(crate) quotations: &'a [Quotation],
     /// The quotation that continues another one in the next paragraph.
@@ -131,7 +131,7 @@ impl Assembly<'_> {
         {
             return;
         }
-        let scene = Scene { text: &self.doc.text, unit, parse: self.parse, finite: &[] };
+        let scene = Scene { text: &self.doc.text, unit, surface: self.surface, finite: &[] };
         let is_outlet = |(start, end): Range| {
             unit.span(start, end).is_some_and(|span| self.cast.is_outlet(span))
         };
@@ -308,7 +308,7 @@ impl Assembly<'_> {
         for elem in &unit.elems {
             let Some(index) = elem.quotation.filter(|&index| !self.taken[index]) else { continue };
             let quotation = &self.quotations[index];
-            let words = self.parse.tokens_in(quotation.inner).len();
+            let words = self.surface.tokens_in(quotation.inner).len();
             if words < FLOATING_WORDS
                 || !(plain || self.is_sentence(quotation) && !self.is_titled(quotation))
                 || unit.inside.is_some()

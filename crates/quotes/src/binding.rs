@@ -65,7 +65,7 @@ pub(crate) fn bind(
     cues: &Cues,
     is_outlet: &dyn Fn(Range) -> bool,
 ) -> Vec<Attribution> {
-    let hits = cues.hits(scene.unit, scene.parse);
+    let hits = cues.hits(scene.unit, scene.surface);
     let finite: Vec<usize> =
         hits.iter().filter(|hit| looks_finite(scene, hit)).map(|hit| hit.start).collect();
     let scene = Scene { finite: &finite, ..scene };

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, bail};
 use dateline_core::Lexicon;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::facts::Act;
 use crate::units::Unit;
@@ -159,11 +159,11 @@ impl Cues {
 
     /// The cues of `unit` in order, the longest at each place; none inside another. The forms of one word that are
     /// alike (`said`: past or participle) are one hit.
-    pub(crate) fn hits(&self, unit: &Unit, parse: &Parse) -> Vec<Hit> {
+    pub(crate) fn hits(&self, unit: &Unit, surface: &Surface) -> Vec<Hit> {
         let mut hits = Vec::new();
         let mut at = 0;
         while at < unit.len() {
-            match self.hit(unit, parse, at) {
+            match self.hit(unit, surface, at) {
                 Some(hit) => {
                     at = hit.end;
                     hits.push(hit);
@@ -174,12 +174,12 @@ impl Cues {
         hits
     }
 
-    fn hit(&self, unit: &Unit, parse: &Parse, at: usize) -> Option<Hit> {
+    fn hit(&self, unit: &Unit, surface: &Surface, at: usize) -> Option<Hit> {
         let norm = |at: usize| {
             unit.elems
                 .get(at)
                 .filter(|elem| elem.quotation.is_none())
-                .map(|elem| parse.norm(elem.token))
+                .map(|elem| surface.norm(elem.token))
         };
         let entry = self.by_word.get(norm(at)?)?.iter().find(|entry| {
             entry.rest.iter().enumerate().all(|(i, word)| norm(at + 1 + i) == Some(word.as_str()))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::cues::{Cues, Frames};
 use crate::phrases::Scene;
@@ -10,7 +10,12 @@ use crate::units::Unit;
 use crate::words::Class;
 
 /// Joins `“Is it over?”` with `Ames asked.` where a sentence end was seen between them.
-pub(crate) fn join_asked(units: Vec<Unit>, text: &str, parse: &Parse, cues: &Cues) -> Vec<Unit> {
+pub(crate) fn join_asked(
+    units: Vec<Unit>,
+    text: &str,
+    surface: &Surface,
+    cues: &Cues,
+) -> Vec<Unit> {
     let mut joined: Vec<Unit> = Vec::with_capacity(units.len());
     // The last unit of each level: units inside of a quotation stand between.
     let mut last: BTreeMap<Option<usize>, usize> = BTreeMap::new();
@@ -19,7 +24,7 @@ pub(crate) fn join_asked(units: Vec<Unit>, text: &str, parse: &Parse, cues: &Cue
             .get(&unit.inside)
             .and_then(|&at| joined.get_mut(at))
             .filter(|before| before.paragraph == unit.paragraph && ends_in_quote(before))
-            .filter(|before| only_attributes(&unit, text, parse, cues, asks(before, text)));
+            .filter(|before| only_attributes(&unit, text, surface, cues, asks(before, text)));
         if let Some(before) = before {
             before.elems.extend(unit.elems);
             continue;
@@ -58,12 +63,12 @@ fn asks(unit: &Unit, text: &str) -> bool {
 }
 
 /// Whether a unit holds a source and a cue of speech and nothing that is said; `asked` allows more behind a comma.
-fn only_attributes(unit: &Unit, text: &str, parse: &Parse, cues: &Cues, asked: bool) -> bool {
+fn only_attributes(unit: &Unit, text: &str, surface: &Surface, cues: &Cues, asked: bool) -> bool {
     if unit.len() > 40 || unit.elems.iter().any(|elem| elem.class == Class::Quote) {
         return false;
     }
-    let scene = Scene { text, unit, parse, finite: &[] };
-    let hits = cues.hits(unit, parse);
+    let scene = Scene { text, unit, surface, finite: &[] };
+    let hits = cues.hits(unit, surface);
     let (Some(hit), true) = (hits.first(), asked || hits.len() == 1) else { return false };
     if !hit.frames.any(Frames::QUOTE) || hit.start == 0 || hit.start > 12 {
         return false;

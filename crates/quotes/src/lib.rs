@@ -51,7 +51,7 @@ mod words;
 use dateline_actors::Actors;
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
 use dateline_dedup::Dedup;
-use dateline_syntax::Syntax;
+use dateline_syntax::Segmenter;
 use serde::Serialize;
 
 pub use config::Config;
@@ -75,7 +75,7 @@ impl Reader for Quotes {
         "who said what, direct or indirect, and through which agencies it came";
     const KEYS: &'static str = config::KEYS;
     type Config = Config;
-    type Reads = (Syntax, Actors);
+    type Reads = (Segmenter, Actors);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Quotes> {
@@ -86,8 +86,8 @@ impl Reader for Quotes {
         })
     }
 
-    fn map(&self, doc: &Document, (parse, actors): FactsOf<'_, Self>) -> Facts {
-        assemble::quotes(doc, parse, actors, &self.words, &self.cues)
+    fn map(&self, doc: &Document, (surface, actors): FactsOf<'_, Self>) -> Facts {
+        assemble::quotes(doc, surface, actors, &self.words, &self.cues)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Ranges are pairs of word indices into the unit, end exclusive.
 
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::units::Unit;
 use crate::words::Class;
@@ -21,7 +21,7 @@ const LONGEST: usize = 60;
 pub(crate) struct Scene<'a> {
     pub(crate) text: &'a str,
     pub(crate) unit: &'a Unit,
-    pub(crate) parse: &'a Parse,
+    pub(crate) surface: &'a Surface,
     /// The words that are finite verbs, as far as the lexicon of cues tells; no phrase runs across one.
     pub(crate) finite: &'a [usize],
 }
@@ -33,7 +33,7 @@ impl<'a> Scene<'a> {
             .elems
             .get(at)
             .filter(|elem| elem.quotation.is_none())
-            .map_or("", |elem| self.parse.norm(elem.token))
+            .map_or("", |elem| self.surface.norm(elem.token))
     }
 
     /// Whether the quotation at `at` starts with `to`: `urged them “to leave”`.

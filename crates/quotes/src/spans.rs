@@ -33,7 +33,7 @@ impl Assembly<'_> {
                 end -= 1;
             }
             let that = unit.elems.get(start).is_some_and(|elem| {
-                elem.quotation.is_none() && self.parse.norm(elem.token) == "that"
+                elem.quotation.is_none() && self.surface.norm(elem.token) == "that"
             });
             if that && start + 2 == end && unit.class(start + 1) == Class::Quote {
                 start += 1;

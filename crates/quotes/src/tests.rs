@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use dateline_actors::Actors;
 use dateline_core::{Document, Reader, Span, overlay};
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::{Config, Facts, Quotes};
 
@@ -28,9 +28,9 @@ fn read(text: &str) -> Facts {
 
 /// The quotes of `doc`.
 fn read_document(doc: &Document) -> Facts {
-    let parse = Parse::new(&doc.text);
-    let cast = ACTORS.map(doc, (&parse,));
-    QUOTES.map(doc, (&parse, &cast))
+    let surface = Surface::new(&doc.text);
+    let cast = ACTORS.map(doc, (&surface,));
+    QUOTES.map(doc, (&surface, &cast))
 }
 
 /// The text with each quote's content, cue, source and relays marked.

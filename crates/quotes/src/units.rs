@@ -4,7 +4,7 @@
 //! is one word there. The words inside a quotation are units of their own, one level down.
 
 use dateline_core::Span;
-use dateline_syntax::{Parse, TokenKind};
+use dateline_syntax::{Surface, TokenKind};
 
 use crate::marks::Quotation;
 use crate::words::{Class, Words};
@@ -54,12 +54,12 @@ impl Unit {
 /// All units of a text, in order of their start; those inside a quotation follow the unit that holds it.
 pub(crate) fn units(
     text: &str,
-    parse: &Parse,
+    surface: &Surface,
     quotations: &[Quotation],
     words: &Words,
 ) -> Vec<Unit> {
-    let mut builder = Builder { text, parse, quotations, words, units: Vec::new(), next: 0 };
-    builder.level(0, parse.tokens().len(), None);
+    let mut builder = Builder { text, surface, quotations, words, units: Vec::new(), next: 0 };
+    builder.level(0, surface.tokens().len(), None);
     builder.units
 }
 
@@ -68,7 +68,7 @@ const LONGEST: usize = 500;
 
 struct Builder<'a> {
     text: &'a str,
-    parse: &'a Parse,
+    surface: &'a Surface,
     quotations: &'a [Quotation],
     words: &'a Words,
     units: Vec<Unit>,
@@ -84,8 +84,8 @@ impl Builder<'_> {
         let mut sentence = None;
         let mut token = from;
         while token < to {
-            let start = self.parse.tokens()[token].span.start();
-            let here = self.parse.sentence_at(start);
+            let start = self.surface.tokens()[token].span.start();
+            let here = self.surface.sentence_at(start);
             if here != sentence && !elems.is_empty() || elems.len() >= LONGEST {
                 self.finish(&mut elems, &mut folded, inside);
             }
@@ -106,10 +106,10 @@ impl Builder<'_> {
             elems.push(elem);
             // The sentence of the last token, so that a stop inside a quotation ends the one around it, if it ends there.
             sentence = self
-                .parse
+                .surface
                 .tokens()
                 .get(behind - 1)
-                .and_then(|last| self.parse.sentence_at(last.span.start()));
+                .and_then(|last| self.surface.sentence_at(last.span.start()));
             token = behind;
         }
         self.finish(&mut elems, &mut folded, inside);
@@ -128,12 +128,12 @@ impl Builder<'_> {
         self.settle_her(&mut elems);
         let Some(first) = elems.first() else { return };
         let paragraph = self
-            .parse
+            .surface
             .sentence_at(first.span.start())
-            .map_or(0, |at| self.parse.sentences()[at].paragraph);
+            .map_or(0, |at| self.surface.sentences()[at].paragraph);
         self.units.push(Unit { elems, inside, paragraph });
         for quotation in folded.drain(..) {
-            let tokens = self.parse.tokens_in(self.quotations[quotation].inner);
+            let tokens = self.surface.tokens_in(self.quotations[quotation].inner);
             let saved = std::mem::replace(&mut self.next, quotation + 1);
             self.level(tokens.start, tokens.end, Some(quotation));
             self.next = saved;
@@ -145,7 +145,7 @@ impl Builder<'_> {
         for at in 1..elems.len() {
             let noun = matches!(elems[at].class, Class::Name | Class::Common | Class::Number);
             let before = &mut elems[at - 1];
-            if noun && before.class == Class::Object && self.parse.norm(before.token) == "her" {
+            if noun && before.class == Class::Object && self.surface.norm(before.token) == "her" {
                 before.class = Class::Possessive;
             }
         }
@@ -153,7 +153,7 @@ impl Builder<'_> {
 
     /// The word at `token`, or the quotation that starts there; and the index of the token behind it.
     fn elem(&mut self, token: usize, inside: Option<usize>) -> (Elem, usize) {
-        let span = self.parse.tokens()[token].span;
+        let span = self.surface.tokens()[token].span;
         while self
             .quotations
             .get(self.next)
@@ -169,16 +169,16 @@ impl Builder<'_> {
         if opens {
             let index = self.next;
             let outer = self.quotations[index].outer;
-            let behind = self.parse.tokens_in(outer).end.max(token + 1);
+            let behind = self.surface.tokens_in(outer).end.max(token + 1);
             return (
                 Elem { token, span: outer, class: Class::Quote, quotation: Some(index) },
                 behind,
             );
         }
         let word = span.of(self.text).unwrap_or_default();
-        let mut class = self.words.class(self.parse, token, word);
+        let mut class = self.words.class(self.surface, token, word);
         let bracket = |at: usize| {
-            self.parse.tokens().get(at).is_some_and(|next| {
+            self.surface.tokens().get(at).is_some_and(|next| {
                 next.span.start() == span.end() && next.span.of(self.text) == Some(")")
             })
         };
@@ -194,7 +194,7 @@ impl Builder<'_> {
 
     /// Whether a hyphen stands by itself (` - `, `--`) and so is a dash.
     fn is_loose(&self, token: usize) -> bool {
-        let tokens = self.parse.tokens();
+        let tokens = self.surface.tokens();
         let before = token.checked_sub(1).and_then(|before| tokens.get(before));
         !before.is_some_and(|before| {
             before.kind != TokenKind::Mark && before.span.end() == tokens[token].span.start()

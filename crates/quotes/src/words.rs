@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context as _;
-use dateline_syntax::{Parse, TokenKind};
+use dateline_syntax::{Surface, TokenKind};
 use serde::Deserialize;
 
 /// The class of a word or mark.
@@ -106,9 +106,9 @@ impl Words {
     }
 
     /// The class of a token of `parse`, whose words are `word`.
-    pub(crate) fn class(&self, parse: &Parse, token: usize, word: &str) -> Class {
-        let norm = parse.norm(token);
-        match parse.tokens()[token].kind {
+    pub(crate) fn class(&self, surface: &Surface, token: usize, word: &str) -> Class {
+        let norm = surface.norm(token);
+        match surface.tokens()[token].kind {
             TokenKind::Number => return Class::Number,
             TokenKind::Mark => return mark(norm),
             TokenKind::Word => {}

@@ -4,7 +4,7 @@ use dateline_actors::Actors;
 use dateline_core::{Document, Reader};
 use dateline_quotes::Quotes;
 use dateline_stance::Stance;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -33,11 +33,12 @@ fn load() -> Stance {
 fn read(bencher: Bencher<'_, '_>) {
     let stance = load();
     let doc = Document::bare("story", &STORY.repeat(5));
-    let parse = Parse::new(&doc.text);
-    let actors = Actors::new(Default::default()).expect("the gazetteer loads").map(&doc, (&parse,));
+    let surface = Surface::new(&doc.text);
+    let actors =
+        Actors::new(Default::default()).expect("the gazetteer loads").map(&doc, (&surface,));
     let quotes =
-        Quotes::new(Default::default()).expect("the cues load").map(&doc, (&parse, &actors));
+        Quotes::new(Default::default()).expect("the cues load").map(&doc, (&surface, &actors));
     bencher
         .counter(ItemsCount::new(1_usize))
-        .bench(|| stance.map(&doc, (&parse, &actors, &quotes)));
+        .bench(|| stance.map(&doc, (&surface, &actors, &quotes)));
 }

@@ -45,7 +45,7 @@ use dateline_actors::Actors;
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
 use dateline_dedup::Dedup;
 use dateline_quotes::Quotes;
-use dateline_syntax::Syntax;
+use dateline_syntax::Segmenter;
 use serde::Serialize;
 
 pub use config::Config;
@@ -76,7 +76,7 @@ impl Reader for Stance {
 # lexicon = [\"my-triggers.toml\"]
 ";
     type Config = Config;
-    type Reads = (Syntax, Actors, Quotes);
+    type Reads = (Segmenter, Actors, Quotes);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Stance> {
@@ -85,10 +85,10 @@ impl Reader for Stance {
         Ok(Stance { ontology: Ontology::builtin()?, vocabulary, matcher })
     }
 
-    fn map(&self, doc: &Document, (parse, actors, quotes): FactsOf<'_, Self>) -> Facts {
+    fn map(&self, doc: &Document, (surface, actors, quotes): FactsOf<'_, Self>) -> Facts {
         read::stances(&Reading {
             doc,
-            parse,
+            surface,
             actors,
             quotes,
             matcher: &self.matcher,

@@ -3,7 +3,7 @@
 use dateline_actors::Facts as Actors;
 use dateline_core::{Document, Span};
 use dateline_quotes::Facts as Quotes;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::bind::Clause;
 use crate::facts::{Facts, Finding, Flag};
@@ -19,7 +19,7 @@ const LONGEST: usize = 400;
 /// A document in hand, and all that its reading needs.
 pub(crate) struct Reading<'a> {
     pub(crate) doc: &'a Document,
-    pub(crate) parse: &'a Parse,
+    pub(crate) surface: &'a Surface,
     pub(crate) actors: &'a Actors,
     pub(crate) quotes: &'a Quotes,
     pub(crate) matcher: &'a Matcher,
@@ -29,17 +29,17 @@ pub(crate) struct Reading<'a> {
 
 /// The stances of a document.
 pub(crate) fn stances(reading: &Reading<'_>) -> Facts {
-    let quoted = voices::quoted(reading.doc, reading.parse);
+    let quoted = voices::quoted(reading.doc, reading.surface);
     let published = reading.doc.published().map(|day| day.year());
     let mut findings: Vec<Finding> = Vec::new();
     let (mut historical, mut paragraph) = (false, usize::MAX);
-    for (index, sentence) in reading.parse.sentences().iter().enumerate() {
+    for (index, sentence) in reading.surface.sentences().iter().enumerate() {
         let caption = is_caption(reading, index);
         for start in sentence.tokens.clone().step_by(LONGEST) {
             let tokens = start..sentence.tokens.end.min(start + LONGEST);
             let sketch = Sketch::new(
                 &reading.doc.text,
-                reading.parse,
+                reading.surface,
                 reading.actors,
                 tokens,
                 reading.vocabulary,
@@ -64,7 +64,7 @@ fn is_caption(reading: &Reading<'_>, index: usize) -> bool {
         let words = reading.doc.words(span).to_lowercase();
         reading.vocabulary.words.captions.iter().any(|mark| words.contains(mark.as_str()))
     };
-    let sentences = reading.parse.sentences();
+    let sentences = reading.surface.sentences();
     let Some(sentence) = sentences.get(index) else { return false };
     let credit = sentences
         .get(index + 1)

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use dateline_actors::{Facts as Actors, Mention, MentionKind};
 use dateline_core::Span;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::groups::Group;
 use crate::tags::Tag;
@@ -15,7 +15,7 @@ use crate::words::Vocabulary;
 
 /// A sentence with its tags; token indices are those of the parse.
 pub(crate) struct Sketch<'a> {
-    pub(crate) parse: &'a Parse,
+    pub(crate) surface: &'a Surface,
     pub(crate) actors: &'a Actors,
     pub(crate) tokens: Range<usize>,
     pub(crate) tags: Vec<Tag>,
@@ -28,14 +28,14 @@ impl<'a> Sketch<'a> {
     /// The sketch of the sentence that has these tokens.
     pub(crate) fn new(
         text: &str,
-        parse: &'a Parse,
+        surface: &'a Surface,
         actors: &'a Actors,
         tokens: Range<usize>,
         vocabulary: &Vocabulary,
     ) -> Sketch<'a> {
-        let mentions = mentions_of(parse, actors, &tokens);
+        let mentions = mentions_of(surface, actors, &tokens);
         let mut sketch = Sketch {
-            parse,
+            surface,
             actors,
             tags: Vec::with_capacity(tokens.len()),
             tokens,
@@ -55,7 +55,7 @@ impl<'a> Sketch<'a> {
             .filter(|&at| self.norm(at).len() > 3 && self.mention_at(at).is_none());
         let (mut small, mut all) = (0, 0);
         for at in words {
-            let word = self.parse.tokens()[at].span.of(text).unwrap_or_default();
+            let word = self.surface.tokens()[at].span.of(text).unwrap_or_default();
             small += usize::from(word.starts_with(char::is_lowercase));
             all += 1;
         }
@@ -87,12 +87,12 @@ impl<'a> Sketch<'a> {
 
     /// The normalised word of a token; of none, nothing.
     pub(crate) fn norm(&self, token: usize) -> &'a str {
-        if self.tokens.contains(&token) { self.parse.norm(token) } else { "" }
+        if self.tokens.contains(&token) { self.surface.norm(token) } else { "" }
     }
 
     /// The bytes of some tokens.
     pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {
-        self.parse.span(tokens)
+        self.surface.span(tokens)
     }
 
     pub(crate) fn set(&mut self, token: usize, tag: Tag) {
@@ -136,15 +136,15 @@ impl<'a> Sketch<'a> {
 }
 
 /// For each of the tokens, the index of the mention that holds it.
-fn mentions_of(parse: &Parse, actors: &Actors, tokens: &Range<usize>) -> Vec<Option<usize>> {
+fn mentions_of(surface: &Surface, actors: &Actors, tokens: &Range<usize>) -> Vec<Option<usize>> {
     let mut found = vec![None; tokens.len()];
-    let Some(span) = parse.span(tokens.clone()) else { return found };
+    let Some(span) = surface.span(tokens.clone()) else { return found };
     let start = actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
     for (index, mention) in actors.mentions.iter().enumerate().skip(start) {
         if mention.span.start() >= span.end() {
             break;
         }
-        for token in parse.tokens_in(mention.span) {
+        for token in surface.tokens_in(mention.span) {
             if let Some(slot) = token.checked_sub(tokens.start).and_then(|at| found.get_mut(at)) {
                 *slot = Some(index);
             }

@@ -65,11 +65,11 @@ impl Sketch<'_> {
         }
         let word = self.norm(token);
         let words = &vocabulary.words;
-        match self.parse.tokens()[token].kind {
+        match self.surface.tokens()[token].kind {
             TokenKind::Number => return Tag::Number,
             TokenKind::Mark => {
                 return mark(
-                    self.parse.tokens()[token].span.of(text).unwrap_or_default(),
+                    self.surface.tokens()[token].span.of(text).unwrap_or_default(),
                     self.is_spaced(token),
                 );
             }
@@ -91,7 +91,7 @@ impl Sketch<'_> {
         } else if words.does.contains(word) {
             Tag::Do
         } else if words.modals.contains(word)
-            && !is_month_of_may(text, self.parse.tokens()[token].span, word)
+            && !is_month_of_may(text, self.surface.tokens()[token].span, word)
         {
             Tag::Modal
         } else if words.relatives.contains(word) {
@@ -114,7 +114,7 @@ impl Sketch<'_> {
             Tag::Adverb
         } else if word.len() > 4
             && word.ends_with("ed")
-            && is_small(text, self.parse.tokens()[token].span)
+            && is_small(text, self.surface.tokens()[token].span)
         {
             Tag::Verb(Forms::PAST)
         } else {
@@ -170,7 +170,7 @@ impl Sketch<'_> {
         else {
             return true;
         };
-        let tokens = self.parse.tokens();
+        let tokens = self.surface.tokens();
         tokens[before].span.end() < tokens[token].span.start()
             || self.norm(before) == "-"
             || self.norm(token + 1) == "-"

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dateline_actors::Actors;
 use dateline_core::{Document, Lexicon, Reader, Span, overlay};
 use dateline_quotes::Quotes;
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::facts::{Facts, Target};
 use crate::{Config, Stance};
@@ -28,10 +28,10 @@ fn read(doc: &Document) -> Facts {
 }
 
 fn read_with(stance: &Stance, doc: &Document) -> Facts {
-    let parse = Parse::new(&doc.text);
-    let actors = ACTORS.map(doc, (&parse,));
-    let quotes = QUOTES.map(doc, (&parse, &actors));
-    stance.map(doc, (&parse, &actors, &quotes))
+    let surface = Surface::new(&doc.text);
+    let actors = ACTORS.map(doc, (&surface,));
+    let quotes = QUOTES.map(doc, (&surface, &actors));
+    stance.map(doc, (&surface, &actors, &quotes))
 }
 
 /// A stance in a line: `AZE ACCUSE ARM (reciprocal)`.

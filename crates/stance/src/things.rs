@@ -94,7 +94,7 @@ pub(crate) fn people(
         });
     }
     let capital = |at: usize| {
-        let token = sketch.parse.tokens()[at];
+        let token = sketch.surface.tokens()[at];
         token.kind == TokenKind::Word
             && token.span.of(text).is_some_and(|word| word.starts_with(char::is_uppercase))
     };

@@ -2,7 +2,7 @@
 
 use dateline_core::{Actor, Document, Span};
 use dateline_quotes::{Act, Facts as Quotes, Quote};
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::things::slug;
 
@@ -55,11 +55,11 @@ fn relays(quote: &Quote) -> impl Iterator<Item = Actor> {
 }
 
 /// For each token, whether quotation marks enclose it. Marks that never close end with their paragraph.
-pub(crate) fn quoted(doc: &Document, parse: &Parse) -> Vec<bool> {
-    let mut quoted = Vec::with_capacity(parse.tokens().len());
-    let mut paragraphs = parse.paragraphs().iter().map(|span| span.end()).peekable();
+pub(crate) fn quoted(doc: &Document, surface: &Surface) -> Vec<bool> {
+    let mut quoted = Vec::with_capacity(surface.tokens().len());
+    let mut paragraphs = surface.paragraphs().iter().map(|span| span.end()).peekable();
     let mut open = false;
-    for token in parse.tokens() {
+    for token in surface.tokens() {
         while paragraphs.peek().is_some_and(|&end| end <= token.span.start()) {
             paragraphs.next();
             open = false;

@@ -1,103 +1,124 @@
-//! The parse of a text: arrays of tokens, sentences and paragraphs, and the ways between them.
+//! A parsed text: what the model says of each token, as parallel arrays.
 
 use std::ops::Range;
 
 use dateline_core::Span;
 
-use crate::tokens::{Token, tokenize};
-use crate::{lexicon, sentences};
+use crate::labels::{EntityKind, Pos, Rel, Tag};
 
-/// A text cut into tokens, sentences and paragraphs. Tokens cover all that is not white space.
-#[derive(Debug, Clone)]
+/// A parsed text. Tokens are named by their number in the text, from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parse {
-    tokens: Vec<Token>,
-    sentences: Vec<Sentence>,
-    paragraphs: Vec<Span>,
-    /// The normal forms of all tokens, one behind the other.
-    norms: String,
-    /// Where each token's normal form ends in `norms`.
-    norm_ends: Vec<u32>,
+    pub(crate) spans: Vec<Span>,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) pos: Vec<Pos>,
+    pub(crate) morphs: Vec<Morph>,
+    pub(crate) heads: Vec<u32>,
+    pub(crate) rels: Vec<Rel>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) sentences: Vec<Range<u32>>,
+    pub(crate) lemmas: String,
+    pub(crate) lemma_ends: Vec<u32>,
 }
 
-/// A sentence: its span without the white space around it, and its tokens.
+/// A named entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// Its words.
-    pub span: Span,
-    /// The indices of its tokens.
-    pub tokens: Range<usize>,
-    /// The index of its paragraph.
-    pub paragraph: usize,
+pub struct Entity {
+    /// Its tokens.
+    pub tokens: Range<u32>,
+    /// What it is the name of.
+    pub kind: EntityKind,
+}
+
+/// Morphological features in the notation of Universal Dependencies (`Number=Sing|Person=3`), empty if there are none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Morph(pub(crate) &'static str);
+
+impl Morph {
+    /// The features.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0
+    }
 }
 
 impl Parse {
-    /// Parses `text`.
+    /// How many tokens there are.
     #[must_use]
-    pub fn new(text: &str) -> Parse {
-        let paragraphs = sentences::paragraphs(text);
-        let tokens = tokenize(text);
-        let sentences = sentences::sentences(text, &tokens, &paragraphs);
-        let (mut norms, mut norm_ends) =
-            (String::with_capacity(text.len()), Vec::with_capacity(tokens.len()));
-        for token in &tokens {
-            lexicon::push_norm(&mut norms, token.span.of(text).unwrap_or_default());
-            norm_ends.push(u32::try_from(norms.len()).unwrap_or(u32::MAX));
-        }
-        Parse { tokens, sentences, paragraphs, norms, norm_ends }
+    pub fn len(&self) -> usize {
+        self.spans.len()
     }
 
-    /// All tokens in order.
+    /// Whether there is no token.
     #[must_use]
-    pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
     }
 
-    /// All sentences in order; each token is in one.
+    /// The bytes of each token.
     #[must_use]
-    pub fn sentences(&self) -> &[Sentence] {
-        &self.sentences
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
     }
 
-    /// All paragraphs in order: lines that hold something, hard-wrapped ones joined.
+    /// The bytes of a token.
     #[must_use]
-    pub fn paragraphs(&self) -> &[Span] {
-        &self.paragraphs
+    pub fn span(&self, token: usize) -> Span {
+        self.spans[token]
     }
 
-    /// A token in lower case, with straight apostrophes and hyphens: the form that lexicons list.
+    /// The tag of a token.
     #[must_use]
-    pub fn norm(&self, token: usize) -> &str {
-        let start = if token == 0 { 0 } else { self.norm_ends[token - 1] };
-        &self.norms[start as usize..self.norm_ends[token] as usize]
+    pub fn tag(&self, token: usize) -> Tag {
+        self.tags[token]
     }
 
-    /// The index of the sentence that holds the byte at `offset`, else of the last one that starts before it.
-    /// Of a text without sentences, `None`.
+    /// The part of speech of a token.
     #[must_use]
-    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
-        let after = self.sentences.partition_point(|sentence| sentence.span.start() <= offset);
-        (!self.sentences.is_empty()).then(|| after.saturating_sub(1))
+    pub fn pos(&self, token: usize) -> Pos {
+        self.pos[token]
     }
 
-    /// The indices of the tokens that share a byte with `span`.
+    /// The morphological features of a token.
     #[must_use]
-    pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.end() <= span.start());
-        let end = self.tokens.partition_point(|token| token.span.start() < span.end());
-        start..end.max(start)
+    pub fn morph(&self, token: usize) -> Morph {
+        self.morphs[token]
     }
 
-    /// The index of the token that holds the byte at `offset`.
+    /// The head of a token: itself for the root of a sentence.
     #[must_use]
-    pub fn token_at(&self, offset: usize) -> Option<usize> {
-        let found = self.tokens.partition_point(|token| token.span.end() <= offset);
-        self.tokens.get(found).is_some_and(|token| token.span.start() <= offset).then_some(found)
+    pub fn head(&self, token: usize) -> usize {
+        self.heads[token] as usize
     }
 
-    /// The bytes from the first to the last of `tokens`.
+    /// The relation of a token to its head.
     #[must_use]
-    pub fn span(&self, tokens: Range<usize>) -> Option<Span> {
-        let tokens = self.tokens.get(tokens)?;
-        Some(tokens.first()?.span.cover(tokens.last()?.span))
+    pub fn rel(&self, token: usize) -> Rel {
+        self.rels[token]
+    }
+
+    /// The dictionary form of a token.
+    #[must_use]
+    pub fn lemma(&self, token: usize) -> &str {
+        let start = if token == 0 { 0 } else { self.lemma_ends[token - 1] };
+        &self.lemmas[start as usize..self.lemma_ends[token] as usize]
+    }
+
+    /// The named entities in order.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// The entity that a token is part of.
+    #[must_use]
+    pub fn entity_at(&self, token: usize) -> Option<&Entity> {
+        let after = self.entities.partition_point(|entity| entity.tokens.start as usize <= token);
+        self.entities[..after].last().filter(|entity| token < entity.tokens.end as usize)
+    }
+
+    /// The tokens of each sentence, in order; each token is in one.
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = Range<usize>> + '_ {
+        self.sentences.iter().map(|tokens| tokens.start as usize..tokens.end as usize)
     }
 }

@@ -1,7 +1,7 @@
 //! What holds on any text: spans on character boundaries, in order and apart; the same facts twice; no panic.
 
 use dateline_core::{Document, Reader};
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use super::actors;
 use crate::Facts;
@@ -71,7 +71,7 @@ fn odd_texts_are_read() {
     ];
     let actors = actors();
     for text in odd {
-        let facts = actors.map(&Document::bare("story", text), (&Parse::new(text),));
+        let facts = actors.map(&Document::bare("story", text), (&Surface::new(text),));
         assert_sound(text, &facts);
     }
 }
@@ -134,10 +134,10 @@ fn any_order_of_words_is_read() {
                 text.push(' ');
             }
         }
-        let parse = Parse::new(&text);
-        let facts = actors.map(&Document::bare("story", &text), (&parse,));
+        let surface = Surface::new(&text);
+        let facts = actors.map(&Document::bare("story", &text), (&surface,));
         assert_sound(&text, &facts);
-        assert_eq!(facts, actors.map(&Document::bare("other", &text), (&parse,)));
+        assert_eq!(facts, actors.map(&Document::bare("other", &text), (&surface,)));
     }
 }
 

@@ -17,7 +17,7 @@ mod summaries;
 use std::sync::LazyLock;
 
 use dateline_core::{Document, Lexicon, Reader, overlay};
-use dateline_syntax::Parse;
+use dateline_syntax::Surface;
 
 use crate::{Actors, Config, Facts};
 
@@ -56,7 +56,7 @@ pub(crate) fn actors() -> &'static Actors {
 }
 
 pub(crate) fn facts(text: &str) -> Facts {
-    actors().map(&Document::bare("story", text), (&Parse::new(text),))
+    actors().map(&Document::bare("story", text), (&Surface::new(text),))
 }
 
 /// The story with its mentions drawn below.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 /// Abbreviations, sorted.
 static ABBREVIATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<_> = include_str!("../data/abbreviations.txt")
+    let mut words: Vec<_> = include_str!("../../data/abbreviations.txt")
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();

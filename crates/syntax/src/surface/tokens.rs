@@ -2,7 +2,7 @@
 
 use dateline_core::Span;
 
-use crate::lexicon::{is_abbreviation, is_apostrophe};
+use super::lexicon::{is_abbreviation, is_apostrophe};
 
 /// A word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 
 use dateline_core::Span;
 
-use crate::lexicon::is_closing;
-use crate::parse::Sentence;
-use crate::tokens::{Token, TokenKind};
+use super::Sentence;
+use super::lexicon::is_closing;
+use super::tokens::{Token, TokenKind};
 
 /// The paragraphs of `text` without the white space around them.
 ///

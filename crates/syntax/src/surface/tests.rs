@@ -1,13 +1,13 @@
 //! Tests of tokens, sentences and paragraphs.
 
-use crate::Parse;
+use crate::Surface;
 
 fn tokens(text: &str) -> Vec<&str> {
-    Parse::new(text).tokens().iter().map(|token| token.span.of(text).unwrap()).collect()
+    Surface::new(text).tokens().iter().map(|token| token.span.of(text).unwrap()).collect()
 }
 
 fn sentences(text: &str) -> Vec<&str> {
-    Parse::new(text).sentences().iter().map(|sentence| sentence.span.of(text).unwrap()).collect()
+    Surface::new(text).sentences().iter().map(|sentence| sentence.span.of(text).unwrap()).collect()
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn finds_a_boundary_where_the_space_was_lost() {
 #[test]
 fn a_line_is_a_paragraph() {
     let text = "  One line\n\n\nAnother line. With two.\n";
-    let parse = Parse::new(text);
+    let parse = Surface::new(text);
     assert_eq!(parse.paragraphs().len(), 2);
     assert_eq!(sentences(text), ["One line", "Another line.", "With two."]);
     assert_eq!(parse.sentences()[2].paragraph, 1);
@@ -103,7 +103,7 @@ fn a_line_is_a_paragraph() {
 fn long_runs_of_marks_are_read_in_one_go() {
     for marks in ["'", "\" ", "\u{201d}", ". ", "!\u{201d}"] {
         let text = marks.repeat(100_000);
-        assert_eq!(Parse::new(&text).tokens().last().unwrap().span.end(), text.trim_end().len());
+        assert_eq!(Surface::new(&text).tokens().last().unwrap().span.end(), text.trim_end().len());
     }
 }
 
@@ -115,7 +115,7 @@ fn hard_wrapped_lines_are_one_paragraph() {
                 GENERAL SAID NOTHING.\n\n\
                 NOBODY CLAIMED RESPONSIBILITY FOR THE ATTACK, WHICH WAS THE SECOND\n\
                 IN A WEEK.\n";
-    let parse = Parse::new(text);
+    let parse = Surface::new(text);
     assert_eq!((parse.paragraphs().len(), parse.sentences().len()), (2, 3));
 }
 
@@ -126,25 +126,25 @@ fn short_paragraphs_beside_hard_wrapped_lines_do_not_hide_them() {
                    the capital, and that a spokesman of the front had said that\n\
                    it knew of nothing.";
     let text = format!("{wrapped}\n\nHe left.\n\nShe left.\n\nThey left.\n\nAll left.\n");
-    assert_eq!(Parse::new(&text).paragraphs().len(), 5);
+    assert_eq!(Surface::new(&text).paragraphs().len(), 5);
 }
 
 #[test]
 fn short_lines_that_had_room_are_paragraphs() {
     let list = "Killed on Friday were:\nAnn Ames\nBo Berg of Talvin\nCy Cole, who was visiting the town with friends\nDi Dorn";
-    assert_eq!(Parse::new(list).paragraphs().len(), 5);
+    assert_eq!(Surface::new(list).paragraphs().len(), 5);
 }
 
 #[test]
 fn long_lines_are_paragraphs() {
     let line = "The army said that two of its soldiers were killed when a bomb went off near the office of the front. ";
     let text = format!("{}\n{}\n{}\n{}\n", line.repeat(2), line, line.repeat(3), line);
-    assert_eq!(Parse::new(&text).paragraphs().len(), 4);
+    assert_eq!(Surface::new(&text).paragraphs().len(), 4);
 }
 
 #[test]
 fn normal_forms_fold_case_and_apostrophes() {
-    let parse = Parse::new("BAKU\u{2019}S \u{c9}lan");
+    let parse = Surface::new("BAKU\u{2019}S \u{c9}lan");
     assert_eq!([parse.norm(0), parse.norm(1), parse.norm(2)], ["baku", "'s", "\u{e9}lan"]);
 }
 
@@ -159,7 +159,7 @@ fn every_token_is_in_one_sentence_and_all_but_space_is_covered() {
         "\u{c9}",
         "I.I.I. n't 'tis 3.a '' \u{301}",
     ] {
-        let parse = Parse::new(text);
+        let parse = Surface::new(text);
         let covered: usize = parse.tokens().iter().map(|token| token.span.len()).sum();
         assert_eq!(
             covered,
