@@ -171,3 +171,19 @@ fn a_report_with_its_texts_needs_no_stories_to_be_sampled() {
     assert_eq!(without.code, 2);
     assert!(without.err.contains("--with-text"), "{}", without.err);
 }
+
+#[test]
+fn parses_are_the_same_at_any_thread_count_and_on_any_kernel() {
+    let parse =
+        |args: &[&str]| dateline(&root(), &[&["parse", "seeds", "--format", "tsv"], args].concat());
+    let one = parse(&["--threads", "1"]);
+    assert_eq!((one.code, one.err.as_str()), (0, ""));
+    assert_eq!(one.out.lines().filter(|line| line.starts_with("# doc ")).count(), 5);
+    assert!(one.out.contains("\tNNP\tPROPN\t"), "{}", &one.out[..400]);
+    assert_eq!(parse(&["--threads", "8"]).out, one.out);
+    assert_eq!(parse(&["--kernel", "portable"]).out, one.out);
+    assert_ne!(parse(&["--pure"]).out, one.out, "sentences start elsewhere");
+    let unknown = parse(&["--kernel", "abacus"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.err.contains("no kernel `abacus`"), "{}", unknown.err);
+}

@@ -1,7 +1,7 @@
 //! The project's own chores: `cargo xtask NAME`.
 
-mod analyze;
 mod new_analyzer;
+mod programs;
 mod tidy;
 
 use std::ffi::OsString;
@@ -12,6 +12,7 @@ const USAGE: &str = "\
 The project's own chores
 
 cargo xtask analyze [ARGUMENTS]    build the program for release and run `dateline analyze` with these arguments
+cargo xtask import-model WHEEL     make the embedded model of the syntax crate from a released one
 cargo xtask new-analyzer NAME      write a new analyzer crate and list it in the catalog
 cargo xtask tidy                   check what the compiler does not: layers, file headers, the catalog";
 
@@ -19,7 +20,8 @@ fn main() -> ExitCode {
     let args: Vec<OsString> = std::env::args_os().skip(1).collect();
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let result = match words.as_slice() {
-        ["analyze", ..] => analyze::analyze(&args[1..]),
+        ["analyze", ..] => programs::analyze(&args[1..]),
+        ["import-model", ..] => programs::import_model(&args[1..]),
         ["new-analyzer", name] => new_analyzer::write(&root(), name).map(|()| ExitCode::SUCCESS),
         ["tidy"] => tidy::report(&root()),
         ["help" | "--help" | "-h"] => {

@@ -7,6 +7,7 @@ use dateline_runner::Plugin;
 /// All readers and analyzers, needs first.
 pub const ALL: &[Plugin] = &[
     Plugin::reader::<dateline_syntax::Segmenter>(),
+    Plugin::reader::<dateline_syntax::Syntax>(),
     Plugin::of::<dateline_dedup::Dedup>(),
     Plugin::of::<dateline_actors::Actors>(),
     Plugin::of::<dateline_quotes::Quotes>(),

@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// Print random findings of a report with their words, to audit it
     Sample(Sample),
+    /// Print how stories parse: tokens, tags, lemmas, heads, entities
+    Parse(Parse),
     /// List the analyzers, with what each reads and joins
     Analyzers,
     /// Show the configuration
@@ -83,6 +85,35 @@ pub(crate) struct Sample {
     /// The same seed draws the same findings
     #[arg(long, value_name = "SEED", default_value_t = 7)]
     pub(crate) seed: u64,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Parse {
+    /// Files and folders of stories, as for `analyze`; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ParseFormat::Conllu)]
+    pub(crate) format: ParseFormat,
+    /// Parse as spaCy does, without what Dateline adds: its sentence starts and its reading of rough text
+    #[arg(long)]
+    pub(crate) pure: bool,
+    /// Compute with these instructions (avx512, avx2, portable) instead of the machine's best; the parses are the same
+    #[arg(long, value_name = "NAME")]
+    pub(crate) kernel: Option<String>,
+    /// How many threads; 0 is one for each core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) threads: usize,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ParseFormat {
+    /// CoNLL-U, a block for each sentence
+    Conllu,
+    /// A line for each token, white space included
+    Tsv,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -7,6 +7,7 @@ mod args;
 mod configuration;
 mod list;
 mod output;
+mod parse;
 mod progress;
 mod sample;
 mod words;
@@ -64,6 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
     let result = match args.command {
         Command::Analyze(args) => analyze::analyze(&args, &mut surroundings),
         Command::Analyzers => list::analyzers(&mut surroundings),
+        Command::Parse(args) => parse::parse(&args, &mut surroundings),
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
     };

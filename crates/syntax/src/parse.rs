@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use dateline_core::Span;
 
+use crate::engine::Analysis;
 use crate::labels::{EntityKind, Pos, Rel, Tag};
+use crate::tree::Tree;
 
 /// A parsed text. Tokens are named by their number in the text, from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,6 +21,7 @@ pub struct Parse {
     pub(crate) sentences: Vec<Range<u32>>,
     pub(crate) lemmas: String,
     pub(crate) lemma_ends: Vec<u32>,
+    pub(crate) tree: Tree,
 }
 
 /// A named entity.
@@ -40,9 +43,29 @@ impl Morph {
     pub fn as_str(self) -> &'static str {
         self.0
     }
+
+    /// The value of a feature: that of `Number` is `Sing` where the features are `Number=Sing|Person=3`.
+    #[must_use]
+    pub fn get(self, feature: &str) -> Option<&'static str> {
+        self.0.split('|').find_map(|pair| pair.strip_prefix(feature)?.strip_prefix('='))
+    }
 }
 
 impl Parse {
+    /// The parse of tokens with these spans as far as the engine goes: without lemmas, parts of speech and features.
+    pub(crate) fn new(spans: Vec<Span>, analysis: Analysis) -> Parse {
+        let Analysis { tags, heads, rels, starts, entities } = analysis;
+        let index = |token| u32::try_from(token).unwrap_or(u32::MAX);
+        let mut sentences: Vec<Range<u32>> = Vec::new();
+        for token in (0..starts.len()).filter(|token| starts[*token]) {
+            if let Some(last) = sentences.last_mut() {
+                last.end = index(token);
+            }
+            sentences.push(index(token)..index(starts.len()));
+        }
+        Parse { spans, tags, heads, rels, entities, sentences, ..Parse::default() }
+    }
+
     /// How many tokens there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -61,8 +61,7 @@ mod tests {
         container.text("first", "one\n".to_owned());
         container.bytes("second", vec![1, 2, 3]);
         let file = container.finish();
-        let directory: Vec<&str> =
-            std::str::from_utf8(&file[..64]).unwrap_or_default().lines().collect();
+        let directory: Vec<&str> = std::str::from_utf8(&file[..128]).unwrap().lines().collect();
         assert_eq!(directory[0], "dateline model 1");
         for (line, content) in [(directory[1], &b"one\n"[..]), (directory[2], &[1, 2, 3])] {
             let numbers: Vec<usize> = line.split(' ').skip(1).map(|n| n.parse().unwrap()).collect();

@@ -16,14 +16,18 @@ const RECOGNIZER: [(&str, &str); 5] =
 
 /// Adds the sections `tags`, `parser.actions` and `entity.actions`: a label a line.
 pub(crate) fn convert(wheel: &mut Wheel, model: &mut Container) -> anyhow::Result<()> {
-    let config: Value = serde_json::from_slice(&wheel.read("tagger/cfg")?)?;
-    let tags = config["labels"].as_array().context("the tagger has no labels")?;
-    let tags: Vec<&str> =
-        tags.iter().map(Value::as_str).collect::<Option<_>>().context("a tag is no text")?;
-    model.text("tags", tags.join("\n") + "\n");
+    model.text("tags", tags(wheel)?.join("\n") + "\n");
     model.text("parser.actions", actions(&wheel.read("parser/moves")?, &PARSER)?);
     model.text("entity.actions", actions(&wheel.read("ner/moves")?, &RECOGNIZER)?);
     Ok(())
+}
+
+/// The tagger's labels.
+pub(crate) fn tags(wheel: &mut Wheel) -> anyhow::Result<Vec<String>> {
+    let config: Value = serde_json::from_slice(&wheel.read("tagger/cfg")?)?;
+    let tags = config["labels"].as_array().context("the tagger has no labels")?;
+    let tags = tags.iter().map(|tag| tag.as_str().map(str::to_owned));
+    tags.collect::<Option<_>>().context("a tag is no text")
 }
 
 /// `ACTION<TAB>LABEL` lines: by action, then the more frequent first, then the later in the alphabet.

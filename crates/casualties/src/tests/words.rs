@@ -45,7 +45,7 @@ fn tells_the_line_of_an_error_in_a_users_lexicon() {
     let config =
         Config { lexicon: lexicon("[groups]\nsailors = [\"x y\"]\n"), ..Config::default() };
     insta::assert_snapshot!(error(config), @r#"
-    failed to read the lexicon `mine.toml`: TOML surface error at line 2, column 1
+    failed to read the lexicon `mine.toml`: TOML parse error at line 2, column 1
       |
     2 | sailors = ["x y"]
       | ^^^^^^^

@@ -204,7 +204,8 @@ fn is_scriptless(word: &str) -> bool {
     word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
 }
 
-fn is_opener(word: &str) -> bool {
+/// Words that start sentences more often than they follow an abbreviation.
+pub(crate) fn is_opener(word: &str) -> bool {
     const OPENERS: [&str; 24] = [
         "A", "After", "An", "And", "As", "At", "But", "He", "However", "I", "If", "In", "It",
         "Its", "On", "She", "That", "The", "There", "These", "They", "This", "We", "When",

@@ -1,0 +1,156 @@
+//! From a text to its parse.
+
+use std::fmt;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use dateline_core::Span;
+
+use crate::boundaries::push_boundaries;
+use crate::engine::{Boundary, Engine, EngineState, Ids, Kernel};
+use crate::features::Featurizer;
+use crate::lemmatizer::Lemmatizer;
+use crate::model::ModelFile;
+use crate::parse::Parse;
+use crate::rough::{join_lines, lower_capitals};
+use crate::ruler::Ruler;
+use crate::surface::paragraphs;
+use crate::tokenizer::{RawToken, Tokenizer};
+use crate::words::{Spelling, Words};
+
+/// The model of English, expanded once a process.
+static ENGLISH: LazyLock<Model> =
+    LazyLock::new(|| Model::read().expect("the embedded model is sound"));
+
+/// Parses English texts.
+///
+/// A pipeline may be used by many threads at once. What it remembers between texts saves time and changes no result: the
+/// parse of a text is the same on every machine, at any thread count, after whatever else was parsed.
+///
+/// ```
+/// let text = "Rescuers found two survivors on Monday.";
+/// let parse = dateline_syntax::Pipeline::english().parse(text);
+/// let found = parse.spans().iter().position(|span| span.of(text) == Some("found")).unwrap();
+/// assert_eq!(parse.tag(found).as_str(), "VBD");
+/// assert_eq!(parse.lemma(found), "find");
+/// ```
+pub struct Pipeline {
+    model: &'static Model,
+    kernel: Kernel,
+    pure: bool,
+    idle: Mutex<Vec<Workspace>>,
+}
+
+/// All that the model file holds.
+struct Model {
+    tokenizer: Tokenizer,
+    featurizer: Featurizer,
+    engine: Engine,
+    ruler: Ruler,
+    lemmatizer: Lemmatizer,
+}
+
+/// Room for the parse of one text at a time.
+#[derive(Debug, Default)]
+struct Workspace {
+    tokens: Vec<RawToken>,
+    ids: Vec<Ids>,
+    boundaries: Vec<Boundary>,
+    spellings: Vec<Spelling>,
+    engine: EngineState,
+}
+
+impl Model {
+    fn read() -> anyhow::Result<Model> {
+        let file = ModelFile::english()?;
+        Ok(Model {
+            tokenizer: Tokenizer::new(&file)?,
+            featurizer: Featurizer::new(&file)?,
+            engine: Engine::read(&file)?,
+            ruler: Ruler::read(&file)?,
+            lemmatizer: Lemmatizer::read(&file)?,
+        })
+    }
+}
+
+impl fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pipeline")
+            .field("kernel", &self.kernel)
+            .field("pure", &self.pure)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Pipeline {
+    /// The pipeline for English news, with the embedded model. The first call in a process expands its weights.
+    #[must_use]
+    pub fn english() -> Pipeline {
+        Pipeline { model: &ENGLISH, kernel: Kernel::detect(), pure: false, idle: Mutex::default() }
+    }
+
+    /// The same without what was added to spaCy's own pipeline: sentences start where its parser alone says.
+    #[must_use]
+    pub fn pure(self) -> Pipeline {
+        Pipeline { pure: true, ..self }
+    }
+
+    /// The same on other instructions than the fastest, to compare them.
+    ///
+    /// # Panics
+    /// If this machine does not have them.
+    #[must_use]
+    pub fn on(self, kernel: Kernel) -> Pipeline {
+        assert!(Kernel::available().contains(&kernel), "this machine has no {}", kernel.name());
+        Pipeline { kernel, ..self }
+    }
+
+    /// The tokens of `text` as spaCy cuts them, without a parse.
+    #[must_use]
+    pub fn tokenize(&self, text: &str) -> Vec<Span> {
+        let mut tokens = Vec::new();
+        self.model.tokenizer.tokenize(text, &mut tokens);
+        tokens.into_iter().map(|token| token.span).collect()
+    }
+
+    /// Parses `text`.
+    #[must_use]
+    pub fn parse(&self, text: &str) -> Parse {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let workspace = idle().pop();
+        let mut workspace = workspace.unwrap_or_default();
+        let parse = self.parse_in(&mut workspace, text);
+        idle().push(workspace);
+        parse
+    }
+
+    fn parse_in(&self, workspace: &mut Workspace, text: &str) -> Parse {
+        let Workspace { tokens, ids, boundaries, spellings, engine } = workspace;
+        let model = self.model;
+        tokens.clear();
+        model.tokenizer.tokenize(text, tokens);
+        boundaries.clear();
+        spellings.clear();
+        if self.pure {
+            boundaries.resize(tokens.len(), Boundary::Open);
+        } else {
+            let known = |word: &str| model.lemmatizer.knows(word);
+            let paragraphs = paragraphs(text);
+            join_lines(text, &paragraphs, known, tokens, spellings);
+            push_boundaries(text, &paragraphs, tokens, boundaries);
+            let starts = |token: usize| boundaries[token] == Boundary::Start;
+            lower_capitals(text, known, starts, tokens, spellings);
+        }
+        let words = Words::new(text, spellings);
+        ids.clear();
+        ids.extend(tokens.iter().enumerate().map(|(i, token)| {
+            model.featurizer.features(words.of(i, token.span), token.norm).ids(token.spaced)
+        }));
+        let analysis = model.engine.analyze(self.kernel, ids, boundaries, engine);
+        let spans = tokens.iter().map(|token| token.span).collect();
+        let mut parse = Parse::new(spans, analysis);
+        let given = model.ruler.apply(words, &mut parse);
+        model.lemmatizer.apply(words, &mut parse, &given);
+        parse.link();
+        parse
+    }
+}
