@@ -1,36 +1,13 @@
 //! The features of a token that the model sees: its norm, prefix, suffix and shape, as the ids of these strings.
-//!
-//! Strings have the methods that Python 3.11's have, which follow Unicode 14: the classes of characters come from the
-//! model file, so that a newer Unicode in Rust's standard library changes nothing.
 
 use anyhow::Context;
 
 use crate::hash::{FastMap, StringIds};
+use crate::letters::{CAPITAL, DIGIT, LETTER, LOWERED, Letters, SPACE};
 use crate::model::ModelFile;
-use crate::tokenizer::chars::Chars;
 
 /// Norms that come before those of the model.
 const BASE_NORMS: &str = include_str!("../data/base_norms.tsv");
-
-const SPACE: u16 = 1 << 0;
-const LETTER: u16 = 1 << 1;
-const CAPITAL: u16 = 1 << 2;
-const DIGIT: u16 = 1 << 3;
-/// Its lower case is not itself.
-const LOWERED: u16 = 1 << 4;
-/// Upper, lower or title case, and what is skipped when looking for it beside a sigma.
-const CASED: u16 = 1 << 5;
-const IGNORABLE: u16 = 1 << 6;
-
-const CLASSES: [(&str, u16); 7] = [
-    ("space", SPACE),
-    ("letter", LETTER),
-    ("capital", CAPITAL),
-    ("digit", DIGIT),
-    ("lowered", LOWERED),
-    ("cased", CASED),
-    ("ignorable", IGNORABLE),
-];
 
 /// Words of so many characters have no shape of their own.
 const LONG: usize = 100;
@@ -66,7 +43,7 @@ impl Features {
 #[derive(Debug)]
 pub(crate) struct Featurizer {
     ids: StringIds,
-    chars: Chars,
+    letters: Letters,
     /// The ids of norms by the ids of words.
     norms: FastMap<u64, u64>,
     /// The ids of the ASCII characters.
@@ -89,12 +66,18 @@ impl Featurizer {
         for (byte, id) in (0..).zip(&mut ascii) {
             *id = ids.id(&[byte]);
         }
-        Ok(Featurizer { chars: Chars::new(model, &CLASSES, &[])?, ids, norms, ascii })
+        Ok(Featurizer { letters: Letters::read(model)?, ids, norms, ascii })
     }
 
-    /// The features of the token `word`, to which an exception of the tokenizer may give its `norm`.
-    pub(crate) fn features(&self, word: &str, norm: Option<&str>) -> Features {
-        let classes = word.chars().map(|c| self.chars.of(c));
+    /// The classes of characters.
+    pub(crate) fn letters(&self) -> &Letters {
+        &self.letters
+    }
+
+    /// The features of the token `word`, to which an exception of the tokenizer may give its `norm`; `lower` is room to
+    /// work in.
+    pub(crate) fn features(&self, word: &str, norm: Option<&str>, lower: &mut String) -> Features {
+        let classes = word.chars().map(|c| self.letters.of(c));
         let (any, all) = classes.fold((0, SPACE), |(any, all), of| (any | of, all & of));
         let id = self.ids.id(word.as_bytes());
         let norm = match norm {
@@ -102,7 +85,11 @@ impl Featurizer {
             None => match self.norms.get(&id) {
                 Some(&norm) => norm,
                 None if any & LOWERED == 0 => id,
-                None => self.lower_id(word),
+                None => {
+                    lower.clear();
+                    self.letters.push_lower(lower, word);
+                    self.ids.id(lower.as_bytes())
+                }
             },
         };
         let suffix = word.char_indices().rev().nth(2).map_or(0, |(start, _)| start);
@@ -131,7 +118,7 @@ impl Featurizer {
             if count + 1 == LONG {
                 return self.ids.id(b"LONG");
             }
-            let classes = self.chars.of(c);
+            let classes = self.letters.of(c);
             let sign = match classes & (LETTER | CAPITAL | DIGIT) {
                 0 | CAPITAL => c,
                 DIGIT => 'd',
@@ -146,38 +133,6 @@ impl Featurizer {
         }
         self.ids.id(&shape[..length])
     }
-
-    /// The id of `word` in lower case, whose bytes are at most half as many again.
-    fn lower_id(&self, word: &str) -> u64 {
-        let (mut stack, mut heap) = ([0; BUFFER], Vec::new());
-        let buffer = if word.len() <= BUFFER / 2 {
-            &mut stack[..]
-        } else {
-            heap.resize(word.len() * 2, 0);
-            &mut heap[..]
-        };
-        let mut length = 0;
-        for (at, c) in word.char_indices() {
-            let mut put = |c: char| length += c.encode_utf8(&mut buffer[length..]).len();
-            match c {
-                '\u{3a3}' if self.is_final_sigma(word, at) => put('\u{3c2}'),
-                _ if self.chars.of(c) & LOWERED != 0 => c.to_lowercase().for_each(put),
-                _ => put(c),
-            }
-        }
-        self.ids.id(&buffer[..length])
-    }
-
-    /// Whether the capital sigma at `at` ends a word: what stands before it is cased, what follows is not.
-    fn is_final_sigma(&self, word: &str, at: usize) -> bool {
-        self.is_cased(word[..at].chars().rev()) && !self.is_cased(word[at..].chars().skip(1))
-    }
-
-    /// Whether the first of `chars` that is not ignorable is cased.
-    fn is_cased(&self, mut chars: impl Iterator<Item = char>) -> bool {
-        let found = chars.find(|&c| self.chars.of(c) & IGNORABLE == 0);
-        found.is_some_and(|c| self.chars.of(c) & CASED != 0)
-    }
 }
 
 #[cfg(test)]
@@ -187,7 +142,11 @@ mod tests {
     use crate::model::ModelFile;
 
     fn features(word: &str) -> Features {
-        Featurizer::new(&ModelFile::english().unwrap()).unwrap().features(word, None)
+        Featurizer::new(&ModelFile::english().unwrap()).unwrap().features(
+            word,
+            None,
+            &mut String::new(),
+        )
     }
 
     /// The features of `word` are the ids of these texts.
@@ -215,7 +174,8 @@ mod tests {
         check("\u{20ac}", "$", "\u{20ac}", "\u{20ac}", "\u{20ac}");
         check("Colour", "color", "C", "our", "Xxxxx");
         let featurizer = Featurizer::new(&ModelFile::english().unwrap()).unwrap();
-        let (given, own) = (featurizer.features("na", Some("to")), featurizer.features("to", None));
+        let of = |word, norm| featurizer.features(word, norm, &mut String::new());
+        let (given, own) = (of("na", Some("to")), of("to", None));
         assert_eq!(given.norm, own.norm);
     }
 

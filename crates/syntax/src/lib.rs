@@ -34,6 +34,7 @@ mod features;
 mod hash;
 mod labels;
 mod lemmatizer;
+mod letters;
 mod model;
 mod parse;
 mod pipeline;

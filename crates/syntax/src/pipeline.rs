@@ -56,6 +56,7 @@ struct Workspace {
     ids: Vec<Ids>,
     boundaries: Vec<Boundary>,
     spellings: Vec<Spelling>,
+    lower: String,
     engine: EngineState,
 }
 
@@ -124,7 +125,7 @@ impl Pipeline {
     }
 
     fn parse_in(&self, workspace: &mut Workspace, text: &str) -> Parse {
-        let Workspace { tokens, ids, boundaries, spellings, engine } = workspace;
+        let Workspace { tokens, ids, boundaries, spellings, lower, engine } = workspace;
         let model = self.model;
         tokens.clear();
         model.tokenizer.tokenize(text, tokens);
@@ -140,10 +141,10 @@ impl Pipeline {
             let starts = |token: usize| boundaries[token] == Boundary::Start;
             lower_capitals(text, known, starts, tokens, spellings);
         }
-        let words = Words::new(text, spellings);
+        let words = Words::new(text, model.featurizer.letters(), spellings);
         ids.clear();
         ids.extend(tokens.iter().enumerate().map(|(i, token)| {
-            model.featurizer.features(words.of(i, token.span), token.norm).ids(token.spaced)
+            model.featurizer.features(words.of(i, token.span), token.norm, lower).ids(token.spaced)
         }));
         let analysis = model.engine.analyze(self.kernel, ids, boundaries, engine);
         let spans = tokens.iter().map(|token| token.span).collect();

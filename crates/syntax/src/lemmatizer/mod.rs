@@ -15,9 +15,10 @@ use anyhow::Context;
 
 use crate::hash::{FastHasher, FastMap};
 use crate::labels::Pos;
+use crate::letters::Letters;
 use crate::model::ModelFile;
 use crate::parse::{Morph, Parse};
-use crate::words::{Words, push_lower};
+use crate::words::Words;
 
 /// The rules and lists.
 #[derive(Debug)]
@@ -81,7 +82,8 @@ impl Lemmatizer {
                 lemmas.push_str(lemma);
             } else {
                 let word = words.of(token, parse.span(token));
-                self.push_lemma(&mut lemmas, word, parse.pos(token), parse.morph(token), &mut form);
+                let (pos, morph) = (parse.pos(token), parse.morph(token));
+                self.push_lemma(&mut lemmas, word, words.letters(), pos, morph, &mut form);
             }
             parse.lemma_ends.push(u32::try_from(lemmas.len()).unwrap_or(u32::MAX));
         }
@@ -93,17 +95,18 @@ impl Lemmatizer {
         &self,
         lemmas: &mut String,
         word: &str,
+        letters: &Letters,
         pos: Pos,
         morph: Morph,
         form: &mut String,
     ) {
         let table = self.tables[pos as usize].as_ref();
         if table.is_none() && pos != Pos::Propn || is_base_form(pos, morph) {
-            return push_lower(lemmas, word);
+            return letters.push_lower(lemmas, word);
         }
         let Some(table) = table else { return lemmas.push_str(word) };
         let start = lemmas.len();
-        push_lower(lemmas, word);
+        letters.push_lower(lemmas, word);
         if let Some(lemma) = table.exceptions.get(&lemmas[start..]) {
             lemmas.truncate(start);
             lemmas.push_str(lemma);

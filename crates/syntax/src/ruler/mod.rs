@@ -18,7 +18,7 @@ use crate::labels::{Pos, Tag};
 use crate::model::ModelFile;
 use crate::parse::{Morph, Parse};
 use crate::ruler::rule::{Rule, Seen};
-use crate::words::{Words, is_space, push_lower};
+use crate::words::Words;
 
 /// The rules, and where to find them.
 #[derive(Debug)]
@@ -70,8 +70,9 @@ impl Ruler {
         for token in 0..parse.len() {
             let word = words.of(token, parse.span(token));
             lower.clear();
-            push_lower(&mut lower, word);
-            let seen = Seen { words, parse, token, rel_before, is_space: is_space(word) };
+            words.letters().push_lower(&mut lower, word);
+            let is_space = words.letters().is_space(word);
+            let seen = Seen { words, parse, token, rel_before, is_space };
             let by_tag = &self.by_tag[usize::from(seen.is_space)][parse.tag(token) as usize];
             let by_word = self.by_word.get(lower.as_str()).map_or(&[][..], Vec::as_slice);
             let (mut tag, mut rel) = (parse.tag(token), parse.rel(token));

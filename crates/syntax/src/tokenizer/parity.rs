@@ -10,7 +10,7 @@ fn tokens_and_features_are_those_of_the_reference() {
     let model = ModelFile::english().unwrap();
     let (tokenizer, featurizer) =
         (Tokenizer::new(&model).unwrap(), Featurizer::new(&model).unwrap());
-    let mut tokens = Vec::new();
+    let (mut tokens, mut lower) = (Vec::new(), String::new());
     for reference in references() {
         let text = &reference.text;
         tokenizer.tokenize(text, &mut tokens);
@@ -26,7 +26,7 @@ fn tokens_and_features_are_those_of_the_reference() {
             };
             let word = &text[token.span.range()];
             assert_eq!((word, token.spaced), (&*unescape(&row[0]), row[7] == "1"));
-            assert_eq!(featurizer.features(word, token.norm), expected, "{word}");
+            assert_eq!(featurizer.features(word, token.norm, &mut lower), expected, "{word}");
         }
     }
 }
