@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use dateline_core::Span;
 
 use crate::engine::Boundary;
+use crate::letters::Letters;
 use crate::surface::{is_abbreviation, is_closing, is_opener};
 use crate::tokenizer::RawToken;
 
@@ -38,6 +39,7 @@ enum Ending {
 /// Appends a boundary for each token of `text`, which has these `paragraphs`.
 pub(crate) fn push_boundaries(
     text: &str,
+    letters: &Letters,
     paragraphs: &[Span],
     tokens: &[RawToken],
     boundaries: &mut Vec<Boundary>,
@@ -45,12 +47,15 @@ pub(crate) fn push_boundaries(
     let mut starts = paragraphs.iter().map(|paragraph| paragraph.start()).peekable();
     let mut before = Before { paragraph: 0, end: 0, ending: None, quoted: false };
     for (at, token) in tokens.iter().enumerate() {
-        let here = Here { text, tokens, at };
+        let here = Here { text, letters, tokens, at };
         if here.is_space() {
             boundaries.push(Boundary::Inside);
             continue;
         }
-        let starts_paragraph = starts.next_if(|start| *start <= token.span.start()).is_some();
+        let mut starts_paragraph = false;
+        while starts.next_if(|start| *start <= token.span.start()).is_some() {
+            starts_paragraph = true;
+        }
         if starts_paragraph {
             before = Before { paragraph: at, end: token.span.start(), ending: None, quoted: false };
         }
@@ -90,6 +95,7 @@ struct Before {
 #[derive(Clone, Copy)]
 struct Here<'a> {
     text: &'a str,
+    letters: &'a Letters,
     tokens: &'a [RawToken],
     at: usize,
 }
@@ -116,7 +122,7 @@ impl<'a> Here<'a> {
     }
 
     fn is_space(self) -> bool {
-        self.word().starts_with(char::is_whitespace)
+        self.letters.is_space(self.word())
     }
 
     fn is_number(self) -> bool {

@@ -25,10 +25,9 @@ pub fn push_conllu(out: &mut String, id: &str, text: &str, parse: &Parse) {
         for word in words() {
             let span = parse.span(word);
             let form = one_line(span.of(text).unwrap_or_default());
-            let (head, rel) = if parse.head(word) == word {
-                (0, "root")
-            } else {
-                (numbers[parse.head(word)], parse.rel(word).as_str())
+            let (head, rel) = match head(parse, word) {
+                Some(head) => (numbers[head], parse.rel(word).as_str()),
+                None => (0, "root"),
             };
             push(
                 out,
@@ -46,13 +45,18 @@ pub fn push_conllu(out: &mut String, id: &str, text: &str, parse: &Parse) {
             if parse.entity_at(word).is_some() {
                 push(out, format_args!("|Entity={}", entity(parse, word)));
             }
-            if word < last && !text[span.end()..].starts_with(char::is_whitespace) {
+            if text[span.end()..].starts_with(|c: char| !c.is_whitespace()) {
                 out.push_str("|SpaceAfter=No");
             }
             out.push('\n');
         }
         out.push('\n');
     }
+}
+
+/// The nearest ancestor of `word` that is no white space.
+fn head(parse: &Parse, word: usize) -> Option<usize> {
+    parse.ancestors(word).find(|&head| parse.pos(head) != Pos::Space)
 }
 
 /// Appends the parse of `text` as a table: `# doc ID`, then a line a token, then an empty line.

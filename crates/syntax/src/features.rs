@@ -43,7 +43,6 @@ impl Features {
 #[derive(Debug)]
 pub(crate) struct Featurizer {
     ids: StringIds,
-    letters: Letters,
     /// The ids of norms by the ids of words.
     norms: FastMap<u64, u64>,
     /// The ids of the ASCII characters.
@@ -66,18 +65,19 @@ impl Featurizer {
         for (byte, id) in (0..).zip(&mut ascii) {
             *id = ids.id(&[byte]);
         }
-        Ok(Featurizer { letters: Letters::read(model)?, ids, norms, ascii })
-    }
-
-    /// The classes of characters.
-    pub(crate) fn letters(&self) -> &Letters {
-        &self.letters
+        Ok(Featurizer { ids, norms, ascii })
     }
 
     /// The features of the token `word`, to which an exception of the tokenizer may give its `norm`; `lower` is room to
     /// work in.
-    pub(crate) fn features(&self, word: &str, norm: Option<&str>, lower: &mut String) -> Features {
-        let classes = word.chars().map(|c| self.letters.of(c));
+    pub(crate) fn features(
+        &self,
+        letters: &Letters,
+        word: &str,
+        norm: Option<&str>,
+        lower: &mut String,
+    ) -> Features {
+        let classes = word.chars().map(|c| letters.of(c));
         let (any, all) = classes.fold((0, SPACE), |(any, all), of| (any | of, all & of));
         let id = self.ids.id(word.as_bytes());
         let norm = match norm {
@@ -87,7 +87,7 @@ impl Featurizer {
                 None if any & LOWERED == 0 => id,
                 None => {
                     lower.clear();
-                    self.letters.push_lower(lower, word);
+                    letters.push_lower(lower, word);
                     self.ids.id(lower.as_bytes())
                 }
             },
@@ -97,7 +97,7 @@ impl Featurizer {
             norm,
             prefix: self.prefix(word),
             suffix: if suffix == 0 { id } else { self.ids.id(&word.as_bytes()[suffix..]) },
-            shape: self.shape(word),
+            shape: self.shape(letters, word),
             is_space: all & SPACE != 0,
         }
     }
@@ -111,14 +111,14 @@ impl Featurizer {
     }
 
     /// The id of the shape of `word`.
-    fn shape(&self, word: &str) -> u64 {
+    fn shape(&self, letters: &Letters, word: &str) -> u64 {
         let mut shape = [0; BUFFER];
         let (mut length, mut run, mut last) = (0, 0, '\0');
         for (count, c) in word.chars().enumerate() {
             if count + 1 == LONG {
                 return self.ids.id(b"LONG");
             }
-            let classes = self.letters.of(c);
+            let classes = letters.of(c);
             let sign = match classes & (LETTER | CAPITAL | DIGIT) {
                 0 | CAPITAL => c,
                 DIGIT => 'd',
@@ -139,10 +139,12 @@ impl Featurizer {
 mod tests {
     use super::{Features, Featurizer};
     use crate::hash::StringIds;
+    use crate::letters::LETTERS;
     use crate::model::ModelFile;
 
     fn features(word: &str) -> Features {
         Featurizer::new(&ModelFile::english().unwrap()).unwrap().features(
+            &LETTERS,
             word,
             None,
             &mut String::new(),
@@ -174,7 +176,7 @@ mod tests {
         check("\u{20ac}", "$", "\u{20ac}", "\u{20ac}", "\u{20ac}");
         check("Colour", "color", "C", "our", "Xxxxx");
         let featurizer = Featurizer::new(&ModelFile::english().unwrap()).unwrap();
-        let of = |word, norm| featurizer.features(word, norm, &mut String::new());
+        let of = |word, norm| featurizer.features(&LETTERS, word, norm, &mut String::new());
         let (given, own) = (of("na", Some("to")), of("to", None));
         assert_eq!(given.norm, own.norm);
     }

@@ -78,18 +78,18 @@ impl Letters {
     }
 }
 
+/// Those of the embedded model.
+#[cfg(test)]
+pub(crate) static LETTERS: std::sync::LazyLock<Letters> =
+    std::sync::LazyLock::new(|| Letters::read(&ModelFile::english().unwrap()).unwrap());
+
 #[cfg(test)]
 mod tests {
-    use super::Letters;
-    use crate::model::ModelFile;
-
-    fn letters() -> Letters {
-        Letters::read(&ModelFile::english().unwrap()).unwrap()
-    }
+    use super::LETTERS;
 
     fn lower(word: &str) -> String {
         let mut lower = "-".to_owned();
-        letters().push_lower(&mut lower, word);
+        LETTERS.push_lower(&mut lower, word);
         lower.split_off(1)
     }
 
@@ -104,9 +104,9 @@ mod tests {
 
     #[test]
     fn white_space_is_that_of_python() {
-        assert!(letters().is_space(" \u{a0}\n\u{1c}\u{3000}"));
-        assert!(!letters().is_space(""));
-        assert!(!letters().is_space(" ."));
-        assert!(!letters().is_space("\u{200b}"));
+        assert!(LETTERS.is_space(" \u{a0}\n\u{1c}\u{3000}"));
+        assert!(!LETTERS.is_space(""));
+        assert!(!LETTERS.is_space(" ."));
+        assert!(!LETTERS.is_space("\u{200b}"));
     }
 }

@@ -9,9 +9,10 @@ use crate::boundaries::push_boundaries;
 use crate::engine::{Boundary, Engine, EngineState, Ids, Kernel};
 use crate::features::Featurizer;
 use crate::lemmatizer::Lemmatizer;
+use crate::letters::Letters;
 use crate::model::ModelFile;
 use crate::parse::Parse;
-use crate::rough::{join_lines, lower_capitals};
+use crate::rough::{Dictionary, join_lines, lower_capitals};
 use crate::ruler::Ruler;
 use crate::surface::paragraphs;
 use crate::tokenizer::{RawToken, Tokenizer};
@@ -20,6 +21,9 @@ use crate::words::{Spelling, Words};
 /// The model of English, expanded once a process.
 static ENGLISH: LazyLock<Model> =
     LazyLock::new(|| Model::read().expect("the embedded model is sound"));
+
+/// A workspace that has grown for a text of more bytes is not kept.
+const LONG: usize = 1 << 20;
 
 /// Parses English texts.
 ///
@@ -43,6 +47,7 @@ pub struct Pipeline {
 /// All that the model file holds.
 struct Model {
     tokenizer: Tokenizer,
+    letters: Letters,
     featurizer: Featurizer,
     engine: Engine,
     ruler: Ruler,
@@ -65,6 +70,7 @@ impl Model {
         let file = ModelFile::english()?;
         Ok(Model {
             tokenizer: Tokenizer::new(&file)?,
+            letters: Letters::read(&file)?,
             featurizer: Featurizer::new(&file)?,
             engine: Engine::read(&file)?,
             ruler: Ruler::read(&file)?,
@@ -89,7 +95,8 @@ impl Pipeline {
         Pipeline { model: &ENGLISH, kernel: Kernel::detect(), pure: false, idle: Mutex::default() }
     }
 
-    /// The same without what was added to spaCy's own pipeline: sentences start where its parser alone says.
+    /// The same without what was added to spaCy's own pipeline: sentences start where its parser alone says, and broken
+    /// lines, broken words and capitals are taken as they are.
     #[must_use]
     pub fn pure(self) -> Pipeline {
         Pipeline { pure: true, ..self }
@@ -106,6 +113,9 @@ impl Pipeline {
     }
 
     /// The tokens of `text` as spaCy cuts them, without a parse.
+    ///
+    /// # Panics
+    /// If `text` is longer than 4 GiB.
     #[must_use]
     pub fn tokenize(&self, text: &str) -> Vec<Span> {
         let mut tokens = Vec::new();
@@ -114,19 +124,25 @@ impl Pipeline {
     }
 
     /// Parses `text`.
+    ///
+    /// # Panics
+    /// If `text` is longer than 4 GiB.
     #[must_use]
     pub fn parse(&self, text: &str) -> Parse {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let workspace = idle().pop();
         let mut workspace = workspace.unwrap_or_default();
         let parse = self.parse_in(&mut workspace, text);
-        idle().push(workspace);
+        if text.len() <= LONG {
+            idle().push(workspace);
+        }
         parse
     }
 
     fn parse_in(&self, workspace: &mut Workspace, text: &str) -> Parse {
         let Workspace { tokens, ids, boundaries, spellings, lower, engine } = workspace;
         let model = self.model;
+        let letters = &model.letters;
         tokens.clear();
         model.tokenizer.tokenize(text, tokens);
         boundaries.clear();
@@ -134,17 +150,20 @@ impl Pipeline {
         if self.pure {
             boundaries.resize(tokens.len(), Boundary::Open);
         } else {
-            let known = |word: &str| model.lemmatizer.knows(word);
+            let dictionary = Dictionary { letters, lemmatizer: &model.lemmatizer };
             let paragraphs = paragraphs(text);
-            join_lines(text, &paragraphs, known, tokens, spellings);
-            push_boundaries(text, &paragraphs, tokens, boundaries);
+            join_lines(text, &paragraphs, dictionary, tokens, spellings);
+            push_boundaries(text, letters, &paragraphs, tokens, boundaries);
             let starts = |token: usize| boundaries[token] == Boundary::Start;
-            lower_capitals(text, known, starts, tokens, spellings);
+            lower_capitals(text, dictionary, starts, tokens, spellings);
         }
-        let words = Words::new(text, model.featurizer.letters(), spellings);
+        let words = Words::new(text, letters, spellings);
         ids.clear();
         ids.extend(tokens.iter().enumerate().map(|(i, token)| {
-            model.featurizer.features(words.of(i, token.span), token.norm, lower).ids(token.spaced)
+            model
+                .featurizer
+                .features(letters, words.of(i, token.span), token.norm, lower)
+                .ids(token.spaced)
         }));
         let analysis = model.engine.analyze(self.kernel, ids, boundaries, engine);
         let spans = tokens.iter().map(|token| token.span).collect();

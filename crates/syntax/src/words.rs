@@ -17,22 +17,15 @@ pub(crate) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// The words of `text`; some tokens have `spellings` of their own, in any order, the last one for a token counts.
-    pub(crate) fn new(
-        text: &'a str,
-        letters: &'a Letters,
-        spellings: &'a mut Vec<Spelling>,
-    ) -> Words<'a> {
-        spellings.reverse();
-        spellings.sort_by_key(|(token, _)| *token);
-        spellings.dedup_by_key(|(token, _)| *token);
+    /// The words of `text`; some tokens have `spellings` of their own, in order.
+    pub(crate) fn new(text: &'a str, letters: &'a Letters, spellings: &'a [Spelling]) -> Words<'a> {
         Words { text, letters, spellings }
     }
 
     /// The words of `text` as they are.
     #[cfg(test)]
     pub(crate) fn plain(text: &'a str) -> Words<'a> {
-        Words { text, letters: &LETTERS, spellings: &[] }
+        Words { text, letters: &crate::letters::LETTERS, spellings: &[] }
     }
 
     /// What tells letters, digits and white space apart.
@@ -55,8 +48,3 @@ impl<'a> Words<'a> {
         span.of(self.text).unwrap_or_default()
     }
 }
-
-#[cfg(test)]
-static LETTERS: std::sync::LazyLock<Letters> = std::sync::LazyLock::new(|| {
-    Letters::read(&crate::model::ModelFile::english().unwrap()).unwrap()
-});

@@ -9,8 +9,9 @@ use crate::engine::transitions::Transitions;
 
 /// How many tokens are held.
 const WINDOW: usize = 96;
-/// How many are computed at a time.
+/// How many are computed at a time, so that no step crosses the end of the ring.
 const STEP: usize = 48;
+const _: () = assert!(WINDOW.is_multiple_of(STEP));
 
 /// The window.
 #[derive(Debug, Default)]

@@ -128,7 +128,8 @@ impl Neighbour {
         }
         let Some(span) = seen.parse.spans.get(neighbour) else { return false };
         let word = seen.words.of(neighbour, *span);
-        self.words.iter().any(|wanted| word.chars().flat_map(char::to_lowercase).eq(wanted.chars()))
+        // The words of these conditions are ASCII.
+        self.words.iter().any(|wanted| word.eq_ignore_ascii_case(wanted))
     }
 }
 

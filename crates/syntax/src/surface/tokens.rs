@@ -106,6 +106,10 @@ fn is_joiner(c: char) -> bool {
 
 /// Whether a full stop between `before` and `after` belongs to an initialism such as `U.S.`, `H.R.` or `a.m.`
 fn is_initialism(before: &str, after: &str) -> bool {
+    const LONGEST: usize = 24;
+    if before.len() > LONGEST {
+        return false;
+    }
     let letters_and_stops = before
         .char_indices()
         .all(|(i, c)| if i % 2 == 0 { c.is_ascii_alphabetic() } else { c == '.' });

@@ -2,6 +2,7 @@
 
 use super::Tokenizer;
 use crate::features::{Features, Featurizer};
+use crate::letters::LETTERS;
 use crate::model::ModelFile;
 use crate::reference::{references, unescape};
 
@@ -26,7 +27,11 @@ fn tokens_and_features_are_those_of_the_reference() {
             };
             let word = &text[token.span.range()];
             assert_eq!((word, token.spaced), (&*unescape(&row[0]), row[7] == "1"));
-            assert_eq!(featurizer.features(word, token.norm, &mut lower), expected, "{word}");
+            assert_eq!(
+                featurizer.features(&LETTERS, word, token.norm, &mut lower),
+                expected,
+                "{word}"
+            );
         }
     }
 }
