@@ -183,7 +183,19 @@ fn parses_are_the_same_at_any_thread_count_and_on_any_kernel() {
     assert_eq!(parse(&["--threads", "8"]).out, one.out);
     assert_eq!(parse(&["--kernel", "portable"]).out, one.out);
     assert_ne!(parse(&["--pure"]).out, one.out, "sentences start elsewhere");
+    assert_eq!(dateline(&root(), &["parse", "no-such-folder"]).code, 2);
     let unknown = parse(&["--kernel", "abacus"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.err.contains("no kernel `abacus`"), "{}", unknown.err);
+}
+
+/// Each row is what spaCy 3.8.18 gives for the story with `en_core_web_sm` 3.8.0.
+#[test]
+fn a_pure_parse_is_that_of_spacy() {
+    let parse = dateline(
+        &root(),
+        &["parse", "seeds/000_729ffb0be94f88b0.txt", "--pure", "--format", "tsv"],
+    );
+    assert_eq!(parse.code, 0);
+    insta::assert_snapshot!(parse.out);
 }

@@ -15,7 +15,7 @@
 //! use dateline_core::{Document, Reader};
 //! let text = "Iran's Foreign Ministry spokesman Reza Alavi met his Azeri counterpart. He left Baku on Friday.";
 //! let doc = Document::bare("a", text);
-//! let facts = Actors::new(Config::default()).unwrap().map(&doc, (&dateline_syntax::Parse::new(text),));
+//! let facts = Actors::new(Config::default()).unwrap().map(&doc, (&dateline_syntax::Surface::new(text),));
 //! let he = &facts.mentions_in(dateline_core::Span::new(72, 74))[0];
 //! let actor = &facts.actors_of(he).next().unwrap().actor;
 //! assert_eq!((actor.id.as_deref(), actor.person.as_deref()), (Some("IRN"), Some("Reza Alavi")));

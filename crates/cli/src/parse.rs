@@ -11,8 +11,8 @@ use crate::args::{Parse, ParseFormat};
 use crate::configuration::Found;
 use crate::{Outcome, Surroundings};
 
-/// How many stories are in hand at a time.
-const BATCH: usize = 256;
+/// How many stories, and how many bytes of them, are in hand at a time: their parses are some ten times as long.
+const BATCH: (usize, u64) = (256, 1 << 20);
 
 pub(crate) fn parse(args: &Parse, surroundings: &mut Surroundings<'_>) -> anyhow::Result<Outcome> {
     let found = Found::find(args.config.as_deref(), &surroundings.folder)?;
@@ -40,9 +40,16 @@ pub(crate) fn parse(args: &Parse, surroundings: &mut Surroundings<'_>) -> anyhow
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads).build()?;
     let mut inputs = dateline_corpus::inputs(&paths, &corpus)?;
     let mut out = BufWriter::new(&mut surroundings.out);
-    let mut outcome = Outcome::Clean;
+    let (mut outcome, mut parsed) = (Outcome::Clean, 0);
     loop {
-        let batch: Vec<_> = inputs.by_ref().take(BATCH).collect();
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        while batch.len() < BATCH.0
+            && bytes < BATCH.1
+            && let Some(input) = inputs.next()
+        {
+            bytes += input.as_ref().map_or(0, Input::bytes);
+            batch.push(input);
+        }
         if batch.is_empty() {
             break;
         }
@@ -50,7 +57,10 @@ pub(crate) fn parse(args: &Parse, surroundings: &mut Surroundings<'_>) -> anyhow
             threads.install(|| batch.into_par_iter().map(render).collect());
         for parse in parses {
             match parse {
-                Ok(lines) => out.write_all(lines.as_bytes())?,
+                Ok(lines) => {
+                    parsed += 1;
+                    out.write_all(lines.as_bytes())?;
+                }
                 Err(unreadable) => {
                     writeln!(surroundings.err, "{}: {}", unreadable.name, unreadable.error)?;
                     if !unreadable.passed_over {
@@ -61,6 +71,10 @@ pub(crate) fn parse(args: &Parse, surroundings: &mut Surroundings<'_>) -> anyhow
         }
     }
     out.flush()?;
+    drop(out);
+    if parsed == 0 {
+        bail!("no story could be read");
+    }
     Ok(outcome)
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn push_boundaries(
 ) {
     let mut starts = paragraphs.iter().map(|paragraph| paragraph.start()).peekable();
     let mut before = Before { paragraph: 0, end: 0, ending: None, quoted: false };
+    let mut wordless = true;
     for (at, token) in tokens.iter().enumerate() {
         let here = Here { text, letters, tokens, at };
         if here.is_space() {
@@ -59,8 +60,11 @@ pub(crate) fn push_boundaries(
         if starts_paragraph {
             before = Before { paragraph: at, end: token.span.start(), ending: None, quoted: false };
         }
+        let is_first = std::mem::take(&mut wordless);
         let gap = before.end < token.span.start();
         boundaries.push(match before.ending {
+            // White space before the first word belongs to its sentence.
+            _ if starts_paragraph && is_first && at > 0 => Boundary::Inside,
             _ if starts_paragraph => Boundary::Start,
             None => Boundary::Inside,
             Some(_) if here.closes(gap) => {

@@ -5,23 +5,28 @@ use std::fmt::Write;
 use crate::labels::Pos;
 use crate::parse::Parse;
 
-/// Appends the parse of `text` in CoNLL-U, the document's sentences numbered behind its id.
+/// Appends the parse of `text` in CoNLL-U, the document's sentences numbered behind its id, whose blanks become `_`.
 ///
 /// Tags are Penn Treebank's and relations ClearNLP's, as the model gives them. White space is no token here. The last
 /// column holds the bytes of the token in the document (`Bytes=120:127`), its part of a named entity (`Entity=B-GPE`), and
 /// `SpaceAfter=No`.
 pub fn push_conllu(out: &mut String, id: &str, text: &str, parse: &Parse) {
-    push(out, format_args!("# newdoc id = {}\n", one_line(id)));
+    let id = id.split_whitespace().collect::<Vec<_>>().join("_");
+    let mut sentence = 0;
     let mut numbers = vec![0; parse.len()];
-    for (sentence, tokens) in (1..).zip(parse.sentences()) {
+    for tokens in parse.sentences() {
         let words = || tokens.clone().filter(|&token| parse.pos(token) != Pos::Space);
         let (Some(first), Some(last)) = (words().next(), words().next_back()) else { continue };
+        if sentence == 0 {
+            push(out, format_args!("# newdoc id = {id}\n"));
+        }
+        sentence += 1;
         for (number, word) in (1..).zip(words()) {
             numbers[word] = number;
         }
         let span = parse.span(first).cover(parse.span(last));
         let content = one_line(span.of(text).unwrap_or_default());
-        push(out, format_args!("# sent_id = {}-{sentence}\n# text = {content}\n", one_line(id)));
+        push(out, format_args!("# sent_id = {id}-{sentence}\n# text = {content}\n"));
         for word in words() {
             let span = parse.span(word);
             let form = one_line(span.of(text).unwrap_or_default());
@@ -45,7 +50,8 @@ pub fn push_conllu(out: &mut String, id: &str, text: &str, parse: &Parse) {
             if parse.entity_at(word).is_some() {
                 push(out, format_args!("|Entity={}", entity(parse, word)));
             }
-            if text[span.end()..].starts_with(|c: char| !c.is_whitespace()) {
+            let behind = text.get(span.end()..).unwrap_or_default();
+            if behind.starts_with(|c: char| !c.is_whitespace()) {
                 out.push_str("|SpaceAfter=No");
             }
             out.push('\n');
@@ -95,7 +101,7 @@ fn push(out: &mut String, line: std::fmt::Arguments<'_>) {
 
 fn entity(parse: &Parse, token: usize) -> String {
     match parse.entity_at(token) {
-        Some(entity) if entity.tokens.start as usize == token => format!("B-{}", entity.kind),
+        Some(entity) if entity.tokens.start == token => format!("B-{}", entity.kind),
         Some(entity) => format!("I-{}", entity.kind),
         None => "O".to_owned(),
     }

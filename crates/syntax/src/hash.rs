@@ -8,7 +8,7 @@ use anyhow::Context;
 /// spaCy's symbols, whose id is their number.
 const SYMBOLS: &str = include_str!("../data/symbols.tsv");
 
-/// A map for short keys, none of which an adversary chooses.
+/// A map for short keys of tables that no text adds to.
 pub(crate) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<FastHasher>>;
 
 /// The 64-bit ids of strings in spaCy's string store.

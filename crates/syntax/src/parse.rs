@@ -28,7 +28,7 @@ pub struct Parse {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
     /// Its tokens.
-    pub tokens: Range<u32>,
+    pub tokens: Range<usize>,
     /// What it is the name of.
     pub kind: EntityKind,
 }
@@ -136,8 +136,8 @@ impl Parse {
     /// The entity that a token is part of.
     #[must_use]
     pub fn entity_at(&self, token: usize) -> Option<&Entity> {
-        let after = self.entities.partition_point(|entity| entity.tokens.start as usize <= token);
-        self.entities[..after].last().filter(|entity| token < entity.tokens.end as usize)
+        let after = self.entities.partition_point(|entity| entity.tokens.start <= token);
+        self.entities[..after].last().filter(|entity| token < entity.tokens.end)
     }
 
     /// The tokens of each sentence, in order; each token is in one.

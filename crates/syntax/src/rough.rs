@@ -14,6 +14,9 @@ use crate::letters::Letters;
 use crate::tokenizer::RawToken;
 use crate::words::Spelling;
 
+#[cfg(test)]
+mod tests;
+
 /// Names and acronyms as they are written, by their lower case.
 static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let lines = include_str!("../data/names.txt").lines().filter(|line| !line.starts_with('#'));

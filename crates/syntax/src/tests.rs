@@ -42,7 +42,7 @@ fn a_sentence_has_tags_heads_lemmas_and_entities() {
     let entities: Vec<_> = parse
         .entities()
         .iter()
-        .map(|e| (word(text, &parse, e.tokens.start as usize), e.kind.as_str()))
+        .map(|e| (word(text, &parse, e.tokens.start), e.kind.as_str()))
         .collect();
     assert_eq!(entities, [("Norway", "GPE"), ("two", "CARDINAL"), ("Monday", "DATE")]);
 }
@@ -170,7 +170,7 @@ fn tables_escape_what_would_break_them() {
     );
 }
 
-/// Pure parses of the reference texts equal spaCy's in 999 of 1,000 tokens, column by column.
+/// Pure parses of the reference texts equal spaCy's, but for seven labels in 99,262 tokens.
 #[test]
 fn pure_parses_equal_the_reference() {
     let references = references();
@@ -179,7 +179,7 @@ fn pure_parses_equal_the_reference() {
     }
     let pipeline = Pipeline::english().pure();
     let (mut tokens, mut differing) = (0, [0; 7]);
-    for Reference { text, rows } in references.into_iter().take(30) {
+    for Reference { text, rows } in references {
         let parse = pipeline.parse(&text);
         assert_eq!(parse.len(), rows.len(), "the tokens of {text}");
         let mut table = String::new();
@@ -193,6 +193,7 @@ fn pure_parses_equal_the_reference() {
             }
         }
     }
-    assert!(tokens > 10_000, "{tokens} tokens");
-    assert!(differing.iter().all(|count| count * 1000 <= tokens), "{differing:?} of {tokens}");
+    assert!(tokens > 90_000, "{tokens} tokens");
+    // Tag, part of speech, head, relation, entity, sentence start, lemma; those that differ do for the 16-bit weights.
+    assert_eq!(differing, [1, 0, 1, 4, 1, 0, 0]);
 }

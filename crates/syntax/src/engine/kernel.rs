@@ -51,28 +51,24 @@ pub(crate) struct Rows<'a> {
 impl Kernel {
     /// The fastest that this machine has.
     pub(crate) fn detect() -> Kernel {
-        #[cfg(target_arch = "x86_64")]
-        {
-            if std::is_x86_feature_detected!("avx512f") {
-                return Kernel::Avx512;
-            }
-            if std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma") {
-                return Kernel::Avx2;
-            }
-        }
-        Kernel::Portable
+        Kernel::available()[0]
     }
 
     /// All that this machine has, the fastest first.
     #[must_use]
     pub fn available() -> Vec<Kernel> {
+        let mut kernels = Vec::new();
         #[cfg(target_arch = "x86_64")]
-        match Kernel::detect() {
-            Kernel::Avx512 => return vec![Kernel::Avx512, Kernel::Avx2, Kernel::Portable],
-            Kernel::Avx2 => return vec![Kernel::Avx2, Kernel::Portable],
-            Kernel::Portable => {}
+        {
+            if std::is_x86_feature_detected!("avx512f") {
+                kernels.push(Kernel::Avx512);
+            }
+            if std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma") {
+                kernels.push(Kernel::Avx2);
+            }
         }
-        vec![Kernel::Portable]
+        kernels.push(Kernel::Portable);
+        kernels
     }
 
     /// Its name: `avx512`, `avx2` or `portable`.
@@ -91,7 +87,7 @@ impl Kernel {
     pub(crate) fn linear(self, rows: Rows<'_>, matrix: &Packed, bias: &[Lanes], out: &mut [f32]) {
         let stride = matrix.groups() * LANES;
         check(rows, matrix, bias, out.len(), stride);
-        // SAFETY: `self` was detected, and `check` passed.
+        // SAFETY: `Pipeline` takes no kernel that the machine does not have, and `check` passed.
         unsafe {
             match self {
                 #[cfg(target_arch = "x86_64")]
@@ -108,7 +104,7 @@ impl Kernel {
         assert!(matrix.groups().is_multiple_of(GROUPS), "a maxout layer has three pieces");
         let stride = matrix.groups() / GROUPS * LANES;
         check(rows, matrix, bias, out.len(), stride);
-        // SAFETY: `self` was detected, and `check` passed.
+        // SAFETY: `Pipeline` takes no kernel that the machine does not have, and `check` passed.
         unsafe {
             match self {
                 #[cfg(target_arch = "x86_64")]
@@ -129,7 +125,7 @@ impl Kernel {
         out: &mut [f32],
     ) {
         assert_eq!(rows.len(), out.len(), "as many rows out as in");
-        // SAFETY: `self` was detected.
+        // SAFETY: `Pipeline` takes no kernel that the machine does not have.
         unsafe {
             match self {
                 #[cfg(target_arch = "x86_64")]
@@ -153,7 +149,7 @@ impl Kernel {
     ) {
         assert_eq!(actions.len(), HIDDEN * bias.len(), "a row of weights for each hidden unit");
         assert!(out.len() >= bias.len() * LANES, "room for all scores");
-        // SAFETY: `self` was detected, and the lengths are right.
+        // SAFETY: `Pipeline` takes no kernel that the machine does not have, and the lengths are right.
         unsafe {
             match self {
                 #[cfg(target_arch = "x86_64")]
@@ -168,12 +164,15 @@ impl Kernel {
 
 /// That every address which `multiply` forms lies in its slice.
 fn check(rows: Rows<'_>, matrix: &Packed, bias: &[Lanes], out: usize, stride: usize) {
-    let last = rows.count.saturating_sub(1) * rows.stride + matrix.inputs();
-    assert!(rows.count == 0 || rows.floats.len() >= last, "rows of {} inputs", matrix.inputs());
+    let starts = rows.count.saturating_sub(1).checked_mul(rows.stride);
+    let end = starts.and_then(|start| start.checked_add(matrix.inputs()));
+    let fits = rows.count == 0 || end.is_some_and(|end| end <= rows.floats.len());
+    assert!(fits, "{} rows of {} inputs", rows.count, matrix.inputs());
     let panels = matrix.groups().div_ceil(GROUPS);
     assert_eq!(matrix.lanes().len(), panels * matrix.inputs() * GROUPS, "whole panels");
     assert_eq!(bias.len(), panels * GROUPS, "a bias for each column");
-    assert!(out >= rows.count * stride, "room for {} rows of {stride}", rows.count);
+    let needed = rows.count.checked_mul(stride);
+    assert!(needed.is_some_and(|needed| needed <= out), "room for {} rows of {stride}", rows.count);
 }
 
 /// The same operations, compiled for one set of instructions.

@@ -136,9 +136,9 @@ impl Maxout {
         })
     }
 
-    /// Adds the results for `rows` to `out`, by way of `buffer`.
-    pub(crate) fn apply(&self, kernel: Kernel, rows: Rows<'_>, buffer: &mut [f32]) {
-        kernel.maxout(rows, &self.weight, &self.bias, buffer);
+    /// The results for `rows`, before they are normalized.
+    pub(crate) fn apply(&self, kernel: Kernel, rows: Rows<'_>, out: &mut [f32]) {
+        kernel.maxout(rows, &self.weight, &self.bias, out);
     }
 
     /// Adds the normalized `rows` to `out`.

@@ -90,7 +90,7 @@ impl Network {
     /// Writes the mixer's results for `block` and its margins to `state.vectors`; beyond the text they are zero.
     fn mix(&self, kernel: Kernel, all: &[Ids], block: &Range<usize>, state: &mut NetworkState) {
         let used = block.start.saturating_sub(LAYERS)..(block.end + LAYERS).min(all.len());
-        if state.rows.len() > CACHED - used.len() {
+        if state.rows.len() + used.len() > CACHED {
             state.rows.clear();
             state.mixed.clear();
         }

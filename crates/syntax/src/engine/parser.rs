@@ -113,7 +113,9 @@ impl Parser {
             let tokens = state.slots();
             let slots = state.shares.gather(kernel, &self.transitions, reduced, tokens);
             self.transitions.score(kernel, slots, &mut scores);
-            let Some(action) = self.choose(&scores, state) else { break };
+            // An empty stack can take a token; another one can be reduced, or waits for a token that can be attached.
+            let action =
+                self.choose(&scores, state).expect("a state that is not final has an action");
             self.act(action, state);
         }
     }
@@ -132,7 +134,7 @@ impl Parser {
         if may_shift {
             scores.best_in(self.shift.clone(), &mut best);
         }
-        // A lone token on the stack has to wait for one that can't start a sentence.
+        // Once a lone token is off the stack, what comes next starts a sentence: it has to stay where none can start.
         let waits = depth == 1 && first != NONE && inside(state.arcs.left_edge(first));
         if depth > 0 && !waits {
             scores.best_in(self.reduce.clone(), &mut best);

@@ -133,10 +133,13 @@ impl Recognizer {
             }
             Action::Last => {
                 if let Some(open) = state.open.take() {
-                    found.push(entity(open.start..token + 1, self.kinds[open.kind]));
+                    let kind = self.kinds[open.kind];
+                    found.push(Entity { tokens: open.start..token + 1, kind });
                 }
             }
-            Action::Unit(kind) => found.push(entity(token..token + 1, self.kinds[kind])),
+            Action::Unit(kind) => {
+                found.push(Entity { tokens: token..token + 1, kind: self.kinds[kind] });
+            }
             Action::In | Action::Out => {}
         }
         state.previous = Some(shares[2]);
@@ -188,9 +191,4 @@ enum Action {
     Last,
     Unit(usize),
     Out,
-}
-
-fn entity(tokens: Range<usize>, kind: EntityKind) -> Entity {
-    let index = |token| u32::try_from(token).unwrap_or(u32::MAX);
-    Entity { tokens: index(tokens.start)..index(tokens.end), kind }
 }

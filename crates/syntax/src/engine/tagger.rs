@@ -21,10 +21,10 @@ impl Tagger {
             Tag::from_label(label)
                 .with_context(|| format!("the model has an unknown tag `{label}`"))
         });
-        Ok(Tagger {
-            layer: Linear::read(tensors, "tagger", WIDTH)?,
-            labels: labels.collect::<anyhow::Result<_>>()?,
-        })
+        let labels: Vec<Tag> = labels.collect::<anyhow::Result<_>>()?;
+        let layer = Linear::read(tensors, "tagger", WIDTH)?;
+        anyhow::ensure!(labels.len() <= layer.stride(), "a score for each tag");
+        Ok(Tagger { layer, labels })
     }
 
     /// Appends the tags of the tokens with these vectors; `scores` is room to work in.

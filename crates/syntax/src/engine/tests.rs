@@ -104,3 +104,52 @@ fn boundaries_are_kept() {
         assert_eq!(sentence(token), sentence(*head), "the head of {token} is in its sentence");
     }
 }
+
+/// What tokens add is computed again once they have left the window, and is what it was.
+#[test]
+fn shares_are_the_same_behind_the_window() {
+    let engine = engine();
+    let kernel = Kernel::detect();
+    let transitions = engine.parser.transitions();
+    let ids = ids(17, 400);
+    let mut network = NetworkState::default();
+    let vectors = engine.shared.vectors(kernel, &ids, 0..400, &mut network);
+    let mut reduced = vec![0.0; 400 * kernel::HIDDEN];
+    transitions.reduce(kernel, vectors, &mut reduced);
+    let mut shares = shares::Shares::default();
+    shares.clear();
+    let slots = |first: u32, old: u32| [first, first + 1, old, old + 1, old + 2, old, old + 1, old];
+    let mut gather = |first, old| {
+        let tokens = slots(first, old);
+        shares.gather(kernel, transitions, &reduced, tokens).map(|share| *share)
+    };
+    let early = gather(8, 3);
+    let late = gather(390, 3);
+    assert!(early[2..] == late[2..], "the shares of the old tokens");
+    assert!(early[..2] != late[..2], "those of the new ones");
+}
+
+/// A chain of lifted tokens goes down to the first token of the relation, past those that have moved themselves.
+#[test]
+fn lifted_tokens_are_lowered() {
+    use crate::engine::arcs::Arcs;
+    use crate::engine::parser::Label;
+    use crate::labels::Rel;
+    // 1 is the root; 2 hangs on it as an object, 3 on 2 as a modifier; 0 and 4 were lifted to the root.
+    let labels = [
+        Label { rel: Rel::Dobj, lifted: None },
+        Label { rel: Rel::Prep, lifted: None },
+        Label { rel: Rel::Relcl, lifted: Some(Rel::Dobj) },
+        Label { rel: Rel::Pobj, lifted: Some(Rel::Prep) },
+        Label { rel: Rel::Acl, lifted: Some(Rel::Agent) },
+    ];
+    let mut arcs = Arcs::default();
+    arcs.clear(6);
+    for (child, head, action) in [(0, 1, 3), (2, 1, 0), (3, 2, 1), (4, 1, 2), (5, 1, 4)] {
+        arcs.attach(child, head, action);
+    }
+    let (mut heads, mut rels) = (Vec::new(), Vec::new());
+    arcs.finish(|action| labels[usize::from(action)], |_| false, &mut heads, &mut rels);
+    assert_eq!(heads, [3, 1, 1, 2, 2, 1], "the last one finds no agent and stays");
+    assert_eq!(rels[0], Rel::Pobj);
+}

@@ -6,6 +6,9 @@ use crate::engine::kernel::{HIDDEN, Kernel, PIECES, Rows, WIDTH};
 use crate::engine::layers::{LANES, Lanes, Linear, pack_bias};
 use crate::engine::tensors::Tensors;
 
+/// The actions of a transition system at most, in whole groups.
+const ACTIONS: usize = 8 * LANES;
+
 /// The weights of a transition system with `SLOTS` slots.
 #[derive(Debug)]
 pub(crate) struct Transitions<const SLOTS: usize> {
@@ -29,6 +32,7 @@ impl<const SLOTS: usize> Transitions<SLOTS> {
         let bias = tensors.shaped(&format!("{name}.slots.bias"), &[HIDDEN, 2])?;
         let actions_bias = tensors.floats(&format!("{name}.actions.bias"))?;
         let count = actions_bias.len();
+        anyhow::ensure!(count <= ACTIONS, "{count} actions are more than {ACTIONS}");
         let actions = tensors.shaped(&format!("{name}.actions.weight"), &[count, HIDDEN])?;
         // The pieces of a unit lie side by side in the file, and here all first pieces before all second ones.
         let piece = |column: usize| {
@@ -91,11 +95,11 @@ impl<const SLOTS: usize> Transitions<SLOTS> {
 }
 
 /// The scores of a state's actions.
-pub(crate) struct Scores([f32; 128]);
+pub(crate) struct Scores([f32; ACTIONS]);
 
 impl Scores {
     pub(crate) fn new() -> Scores {
-        Scores([0.0; 128])
+        Scores([0.0; ACTIONS])
     }
 
     /// Raises `best` to the first action of `range` whose score is higher.
