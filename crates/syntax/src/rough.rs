@@ -54,8 +54,11 @@ pub(crate) fn join_lines(
     tokens: &mut Vec<RawToken>,
     spellings: &mut Vec<Spelling>,
 ) {
-    let is_space =
-        |token: RawToken| dictionary.letters.is_space(token.span.of(text).unwrap_or_default());
+    // What only Python takes for white space, such as U+001C, stays a token.
+    let is_space = |token: RawToken| {
+        let word = token.span.of(text).unwrap_or_default();
+        dictionary.letters.is_space(word) && word.chars().all(char::is_whitespace)
+    };
     let mut paragraphs = paragraphs.iter().peekable();
     let mut kept = 0;
     let mut at = 0;
