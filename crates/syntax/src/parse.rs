@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use dateline_core::Span;
 
-use crate::engine::Analysis;
 use crate::labels::{EntityKind, Pos, Rel, Tag};
 use crate::tree::Tree;
 
@@ -52,20 +51,6 @@ impl Morph {
 }
 
 impl Parse {
-    /// The parse of tokens with these spans as far as the engine goes: without lemmas, parts of speech and features.
-    pub(crate) fn new(spans: Vec<Span>, analysis: Analysis) -> Parse {
-        let Analysis { tags, heads, rels, starts, entities } = analysis;
-        let index = |token| u32::try_from(token).unwrap_or(u32::MAX);
-        let mut sentences: Vec<Range<u32>> = Vec::new();
-        for token in (0..starts.len()).filter(|token| starts[*token]) {
-            if let Some(last) = sentences.last_mut() {
-                last.end = index(token);
-            }
-            sentences.push(index(token)..index(starts.len()));
-        }
-        Parse { spans, tags, heads, rels, entities, sentences, ..Parse::default() }
-    }
-
     /// How many tokens there are.
     #[must_use]
     pub fn len(&self) -> usize {

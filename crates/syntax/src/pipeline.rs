@@ -1,12 +1,13 @@
 //! From a text to its parse.
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use dateline_core::Span;
 
 use crate::boundaries::push_boundaries;
-use crate::engine::{Boundary, Engine, EngineState, Ids, Kernel};
+use crate::engine::{Analysis, Boundary, Engine, EngineState, Ids, Kernel};
 use crate::features::Featurizer;
 use crate::lemmatizer::Lemmatizer;
 use crate::letters::Letters;
@@ -167,10 +168,24 @@ impl Pipeline {
         }));
         let analysis = model.engine.analyze(self.kernel, ids, boundaries, engine);
         let spans = tokens.iter().map(|token| token.span).collect();
-        let mut parse = Parse::new(spans, analysis);
+        let mut parse = assemble(spans, analysis);
         let given = model.ruler.apply(words, &mut parse);
         model.lemmatizer.apply(words, &mut parse, &given);
         parse.link();
         parse
     }
+}
+
+/// The parse of tokens with these spans as far as the engine goes: without lemmas, parts of speech and features.
+fn assemble(spans: Vec<Span>, analysis: Analysis) -> Parse {
+    let Analysis { tags, heads, rels, starts, entities } = analysis;
+    let index = |token| u32::try_from(token).expect("a text has less tokens than bytes");
+    let mut sentences: Vec<Range<u32>> = Vec::new();
+    for token in (0..starts.len()).filter(|token| starts[*token]) {
+        if let Some(last) = sentences.last_mut() {
+            last.end = index(token);
+        }
+        sentences.push(index(token)..index(starts.len()));
+    }
+    Parse { spans, tags, heads, rels, entities, sentences, ..Parse::default() }
 }

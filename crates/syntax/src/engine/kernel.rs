@@ -11,7 +11,7 @@
     reason = "vector instructions, and pointers over slices whose lengths are checked"
 )]
 
-use crate::engine::layers::{GROUPS, LANES, Lanes, Packed};
+use crate::engine::packed::{GROUPS, LANES, Lanes, Packed};
 
 /// How many inputs are worked through before the next tile of rows: so many of a panel's weights stay in the first cache.
 const DEPTH: usize = 96;

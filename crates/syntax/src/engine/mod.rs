@@ -6,6 +6,7 @@ mod arcs;
 mod kernel;
 mod layers;
 mod network;
+mod packed;
 mod parser;
 mod recognizer;
 mod shares;

@@ -3,7 +3,8 @@
 use anyhow::Context;
 
 use crate::engine::kernel::{HIDDEN, Kernel, PIECES, Rows, WIDTH};
-use crate::engine::layers::{LANES, Lanes, Linear, pack_bias};
+use crate::engine::layers::Linear;
+use crate::engine::packed::{LANES, Lanes, pack_bias};
 use crate::engine::tensors::Tensors;
 
 /// The actions of a transition system at most, in whole groups.
