@@ -125,15 +125,14 @@ impl Kernel {
         out: &mut [f32],
     ) {
         assert_eq!(rows.len(), out.len(), "as many rows out as in");
-        // SAFETY: `Pipeline` takes no kernel that the machine does not have.
-        unsafe {
-            match self {
-                #[cfg(target_arch = "x86_64")]
-                Kernel::Avx512 => avx512::normalize(rows, gain, bias, out),
-                #[cfg(target_arch = "x86_64")]
-                Kernel::Avx2 => avx2::normalize(rows, gain, bias, out),
-                Kernel::Portable => normalize(rows, gain, bias, out),
-            }
+        match self {
+            // SAFETY: `Pipeline` takes no kernel that the machine does not have.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx512 => unsafe { avx512::normalize(rows, gain, bias, out) },
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => unsafe { avx2::normalize(rows, gain, bias, out) },
+            Kernel::Portable => normalize(rows, gain, bias, out),
         }
     }
 
