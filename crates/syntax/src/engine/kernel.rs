@@ -36,7 +36,7 @@ pub enum Kernel {
     /// AVX2 with FMA: vectors of 8 floats.
     #[cfg(target_arch = "x86_64")]
     Avx2,
-    /// What the compiler makes of plain Rust; slow where the machine it was built for has no fused multiply-add.
+    /// What the compiler makes of plain Rust: vectors of 4 floats on aarch64, and a slow way on x86 without AVX2.
     Portable,
 }
 
