@@ -112,7 +112,7 @@ pub(crate) struct Parse {
 pub(crate) enum ParseFormat {
     /// CoNLL-U, a block for each sentence
     Conllu,
-    /// A line for each token, white space included
+    /// A line for each token, with those of white space between paragraphs; with `--pure`, with all
     Tsv,
 }
 
