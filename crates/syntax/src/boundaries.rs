@@ -10,16 +10,12 @@ use dateline_core::Span;
 
 use crate::engine::Boundary;
 use crate::letters::Letters;
-use crate::surface::{is_abbreviation, is_closing, is_opener};
+use crate::surface::{is_abbreviation, is_closing, is_opener, sorted_words};
 use crate::tokenizer::RawToken;
 
 /// Abbreviations that stand before a name or a number, sorted.
-static TITLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../data/titles.txt").lines();
-    let mut titles: Vec<_> = lines.filter(|line| !line.starts_with('#')).collect();
-    titles.sort_unstable();
-    titles
-});
+static TITLES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| sorted_words(include_str!("../data/titles.txt")));
 
 /// How a sentence may have ended before a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -166,19 +166,20 @@ impl Pipeline {
                 .features(letters, words.of(i, token.span), token.norm, lower)
                 .ids(token.spaced)
         }));
-        let analysis = model.engine.analyze(self.kernel, ids, boundaries, engine);
+        let mut analysis = model.engine.analyze(self.kernel, ids, boundaries, engine);
+        let edges = std::mem::take(&mut analysis.edges);
         let spans = tokens.iter().map(|token| token.span).collect();
         let mut parse = assemble(spans, analysis);
         let given = model.ruler.apply(words, &mut parse);
         model.lemmatizer.apply(words, &mut parse, &given);
-        parse.link();
+        parse.link(edges);
         parse
     }
 }
 
 /// The parse of tokens with these spans as far as the engine goes: without lemmas, parts of speech and features.
 fn assemble(spans: Vec<Span>, analysis: Analysis) -> Parse {
-    let Analysis { tags, heads, rels, starts, entities } = analysis;
+    let Analysis { tags, heads, rels, starts, entities, .. } = analysis;
     let index = |token| u32::try_from(token).expect("a text has less tokens than bytes");
     let mut sentences: Vec<Range<u32>> = Vec::new();
     for token in (0..starts.len()).filter(|token| starts[*token]) {

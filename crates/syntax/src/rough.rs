@@ -11,6 +11,7 @@ use dateline_core::Span;
 
 use crate::lemmatizer::Lemmatizer;
 use crate::letters::Letters;
+use crate::surface::sorted_words;
 use crate::tokenizer::RawToken;
 use crate::words::Spelling;
 
@@ -19,17 +20,13 @@ mod tests;
 
 /// Names and acronyms as they are written, by their lower case.
 static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../data/names.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|name| (name.to_lowercase(), name)).collect()
+    let names = sorted_words(include_str!("../data/names.txt"));
+    names.into_iter().map(|name| (name.to_lowercase(), name)).collect()
 });
 
 /// Words that no dictionary of lemmas has, sorted.
-static FUNCTION_WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../data/function_words.txt").lines();
-    let mut words: Vec<_> = lines.filter(|line| !line.starts_with('#')).collect();
-    words.sort_unstable();
-    words
-});
+static FUNCTION_WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| sorted_words(include_str!("../data/function_words.txt")));
 
 /// What tells words from what is none.
 #[derive(Clone, Copy)]

@@ -157,14 +157,3 @@ fn lower(lifted: &[(u32, Rel)], is_space: impl Fn(usize) -> bool, heads: &mut [u
         }
     }
 }
-
-/// Whether each token starts a sentence: the left edges of roots do.
-pub(crate) fn sentence_starts(heads: &[u32], left: &[u32]) -> Vec<bool> {
-    let mut starts = vec![false; heads.len()];
-    for (token, head) in (0..).zip(heads) {
-        if token == *head {
-            starts[left[token as usize] as usize] = true;
-        }
-    }
-    starts
-}

@@ -25,7 +25,7 @@ use crate::engine::tensors::Tensors;
 use crate::labels::{Rel, Tag};
 use crate::model::ModelFile;
 use crate::parse::Entity;
-use crate::tree::edges::edges;
+use crate::tree::edges::{edges, sentence_starts};
 
 pub use crate::engine::kernel::Kernel;
 pub(crate) use crate::engine::parser::Boundary;
@@ -61,6 +61,8 @@ pub(crate) struct Analysis {
     pub(crate) tags: Vec<Tag>,
     pub(crate) heads: Vec<u32>,
     pub(crate) rels: Vec<Rel>,
+    /// The first and the last token below each.
+    pub(crate) edges: (Vec<u32>, Vec<u32>),
     /// Whether a token starts a sentence.
     pub(crate) starts: Vec<bool>,
     pub(crate) entities: Vec<Entity>,
@@ -104,8 +106,8 @@ impl Engine {
         let is_space = |token: usize| ids[token][5] == 1;
         let label = |action| self.parser.label(action);
         state.parser.arcs.finish(label, is_space, &mut analysis.heads, &mut analysis.rels);
-        let (left, _) = edges(&analysis.heads);
-        analysis.starts = arcs::sentence_starts(&analysis.heads, &left);
+        analysis.edges = edges(&analysis.heads);
+        analysis.starts = sentence_starts(&analysis.heads, &analysis.edges.0);
         state.recognizer.clear();
         for block in blocks() {
             let vectors = self.entity.vectors(kernel, ids, block.clone(), &mut state.entity);

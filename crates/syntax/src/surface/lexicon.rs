@@ -3,14 +3,16 @@
 use std::sync::LazyLock;
 
 /// Abbreviations, sorted.
-static ABBREVIATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<_> = include_str!("../../data/abbreviations.txt")
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect();
+static ABBREVIATIONS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| sorted_words(include_str!("../../data/abbreviations.txt")));
+
+/// The words of a data file, sorted: a line each, without empty ones and comments.
+pub(crate) fn sorted_words(file: &'static str) -> Vec<&'static str> {
+    let mut words: Vec<_> =
+        file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
     words.sort_unstable();
     words
-});
+}
 
 /// Words that are abbreviations only before a number or a name, and else end sentences (`He said no.`).
 const ALSO_WORDS: [&str; 4] = ["no", "sec", "st", "co"];

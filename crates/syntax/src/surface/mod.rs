@@ -12,7 +12,7 @@ use std::ops::Range;
 use dateline_core::{Document, Reader, Span};
 use serde::Deserialize;
 
-pub(crate) use self::lexicon::{is_abbreviation, is_closing};
+pub(crate) use self::lexicon::{is_abbreviation, is_closing, sorted_words};
 pub(crate) use self::sentences::{is_opener, paragraphs};
 pub use self::tokens::{Token, TokenKind};
 use crate::surface::tokens::tokenize;

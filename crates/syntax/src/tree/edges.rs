@@ -24,12 +24,7 @@ pub(crate) fn edges(heads: &[u32]) -> (Vec<u32>, Vec<u32>) {
 
 /// Whether the heads of all tokens but the last lie in their sentences, which start at the left edges of roots.
 fn heads_lie_in_sentences(heads: &[u32], left: &[u32]) -> bool {
-    let mut starts = vec![false; heads.len()];
-    for (token, head) in (0..).zip(heads) {
-        if token == *head {
-            starts[left[token as usize] as usize] = true;
-        }
-    }
+    let starts = sentence_starts(heads, left);
     let (mut first, last) = (0, heads.len().saturating_sub(1));
     for end in 1..heads.len() {
         if starts[end] || end == last {
@@ -41,4 +36,15 @@ fn heads_lie_in_sentences(heads: &[u32], left: &[u32]) -> bool {
         }
     }
     true
+}
+
+/// Whether each token starts a sentence: the left edges of roots do.
+pub(crate) fn sentence_starts(heads: &[u32], left: &[u32]) -> Vec<bool> {
+    let mut starts = vec![false; heads.len()];
+    for (token, head) in (0..).zip(heads) {
+        if token == *head {
+            starts[left[token as usize] as usize] = true;
+        }
+    }
+    starts
 }

@@ -17,7 +17,6 @@ use std::ops::Range;
 
 use crate::parse::Parse;
 use crate::tree::clauses::clause_heads;
-use crate::tree::edges::edges;
 use crate::tree::groups::Groups;
 
 /// What is worked out of heads and relations once a parse is complete.
@@ -43,8 +42,8 @@ pub(crate) struct Tree {
 }
 
 impl Parse {
-    /// Works out the tree, of which all navigation is made, from heads, relations and parts of speech.
-    pub(crate) fn link(&mut self) {
+    /// Works out the tree, of which all navigation is made, from heads, their `edges`, relations and parts of speech.
+    pub(crate) fn link(&mut self, (left_edges, right_edges): (Vec<u32>, Vec<u32>)) {
         let count = self.heads.len();
         let arcs = (0..).zip(&self.heads).map(|(child, head)| (*head, child));
         let children = Groups::new(count, arcs.filter(|(head, child)| head != child));
@@ -59,7 +58,6 @@ impl Parse {
                 sizes[head as usize] += sizes[token as usize];
             }
         }
-        let (left_edges, right_edges) = edges(&self.heads);
         let clauses = clause_heads(self, &walk);
         let clause_tokens = Groups::new(count, clauses.iter().copied().zip(0..));
         self.tree =

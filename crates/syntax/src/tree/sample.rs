@@ -4,6 +4,7 @@ use dateline_core::Span;
 
 use crate::labels::{Pos, Rel, Tag};
 use crate::parse::{Morph, Parse};
+use crate::tree::edges::edges;
 
 /// The text and the parse of `table`: a line a token with its word, tag, part of speech, the number of its head, counted
 /// from 1 and 0 for a root, and its relation. Each root has a sentence of its own, which goes to the next empty line.
@@ -30,7 +31,7 @@ pub(crate) fn sample(table: &str) -> (String, Parse) {
         text.push(' ');
     }
     parse.sentences.push(start..u32::try_from(parse.len()).unwrap());
-    parse.link();
+    parse.link(edges(&parse.heads));
     (text, parse)
 }
 

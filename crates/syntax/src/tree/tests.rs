@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::labels::{Pos, Rel, Tag};
 use crate::parse::{Morph, Parse};
+use crate::tree::edges::edges;
 use crate::tree::sample::{sample, words};
 use dateline_core::Span;
 
@@ -255,7 +256,7 @@ fn negation_and_voice() {
 fn a_long_chain_is_no_burden() {
     let count = 200_000;
     let mut parse = chain(count, Rel::Conj);
-    parse.link();
+    parse.link(edges(&parse.heads));
     assert_eq!(parse.subtree(0).count(), count);
     assert_eq!(parse.ancestors(count - 1).count(), count - 1);
     assert_eq!(parse.conjuncts(0).count(), count);
@@ -269,7 +270,7 @@ fn a_wide_fan_is_no_burden() {
     let mut parse = with_heads(vec![0; count], Rel::Conj);
     parse.pos.fill(Pos::Verb);
     parse.tags.fill(Tag::VBN);
-    parse.link();
+    parse.link(edges(&parse.heads));
     assert_eq!(parse.children(0).len(), count - 1);
     assert!((0..count).all(|token| parse.subject(token).is_none() && !parse.is_passive(token)));
     assert!((0..count).all(|token| parse.clause(token) == token));
@@ -313,7 +314,7 @@ proptest! {
     #[test]
     fn ways_agree_with_the_heads(heads in heads()) {
         let mut parse = with_heads(heads, Rel::Dep);
-        parse.link();
+        parse.link(edges(&parse.heads));
         for token in 0..parse.len() {
             let children: Vec<usize> =
                 (0..parse.len()).filter(|t| *t != token && parse.head(*t) == token).collect();
@@ -338,7 +339,7 @@ proptest! {
                 *pos = Pos::Verb;
             }
         }
-        parse.link();
+        parse.link(edges(&parse.heads));
         let mut seen = vec![0; parse.len()];
         for head in 0..parse.len() {
             for token in parse.clause_tokens(head) {
