@@ -2,7 +2,7 @@
 
 use dateline_actors::{Actors, Config};
 use dateline_core::{Document, Reader};
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 
 fn main() {
     divan::main();
@@ -20,7 +20,8 @@ fn story(bencher: divan::Bencher<'_, '_>) {
     let actors = load();
     let doc = Document::bare("story", STORY);
     let surface = Surface::new(STORY);
+    let parse = Pipeline::english().parse(STORY);
     bencher
         .counter(divan::counter::BytesCount::of_str(STORY))
-        .bench(|| actors.map(&doc, (&surface,)));
+        .bench(|| actors.map(&doc, (&surface, &parse)));
 }

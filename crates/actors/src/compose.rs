@@ -7,6 +7,7 @@ use crate::cast::{Cast, slug};
 use crate::clauses::{ends_phrase, is_place};
 use crate::drafts::{Ask, Draft, Meant};
 use crate::gazetteer::{Gazetteer, Meaning};
+use crate::metonyms::acts;
 use crate::pieces::{Piece, Places, Pronoun, Several, What};
 use crate::text::Text;
 use crate::{Class, MentionKind};
@@ -106,7 +107,7 @@ impl Composer<'_, '_> {
             match piece.what {
                 What::Listed(Meaning::Place(_)) => last_place = Some(tokens.end),
                 What::Listed(Meaning::Seat(state)) => {
-                    if is_place(text, &tokens, near_place) {
+                    if is_place(text, &tokens, near_place) || !acts(text, &tokens) {
                         last_place = Some(tokens.end);
                     } else {
                         self.of_state(i, tokens, state, MentionKind::Metonym);

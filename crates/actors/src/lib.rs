@@ -13,9 +13,11 @@
 //! ```
 //! use dateline_actors::{Actors, Config};
 //! use dateline_core::{Document, Reader};
+//! use dateline_syntax::{Pipeline, Surface};
 //! let text = "Iran's Foreign Ministry spokesman Reza Alavi met his Azeri counterpart. He left Baku on Friday.";
 //! let doc = Document::bare("a", text);
-//! let facts = Actors::new(Config::default()).unwrap().map(&doc, (&dateline_syntax::Surface::new(text),));
+//! let (surface, parse) = (Surface::new(text), Pipeline::english().parse(text));
+//! let facts = Actors::new(Config::default()).unwrap().map(&doc, (&surface, &parse));
 //! let he = &facts.mentions_in(dateline_core::Span::new(72, 74))[0];
 //! let actor = &facts.actors_of(he).next().unwrap().actor;
 //! assert_eq!((actor.id.as_deref(), actor.person.as_deref()), (Some("IRN"), Some("Reza Alavi")));
@@ -31,9 +33,11 @@ mod drafts;
 mod facts;
 mod finish;
 mod gazetteer;
+mod grammar;
 mod home;
 mod lexicon;
 mod line;
+mod metonyms;
 mod names;
 mod owners;
 mod pairs;
@@ -50,7 +54,7 @@ mod words;
 mod tests;
 
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
-use dateline_syntax::Segmenter;
+use dateline_syntax::{Segmenter, Syntax};
 use serde::Serialize;
 
 pub use config::Config;
@@ -72,16 +76,16 @@ impl Reader for Actors {
     const ABOUT: &'static str = "states, bodies, people and agencies, and every mention of them";
     const KEYS: &'static str = config::KEYS;
     type Config = Config;
-    type Reads = (Segmenter,);
+    type Reads = (Segmenter, Syntax);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Actors> {
         Ok(Actors { gazetteer: Gazetteer::new(&config.lexicon)? })
     }
 
-    fn map(&self, doc: &Document, (surface,): FactsOf<'_, Self>) -> Facts {
+    fn map(&self, doc: &Document, (surface, parse): FactsOf<'_, Self>) -> Facts {
         let gazetteer = &self.gazetteer;
-        let text = Text::new(&doc.text, surface, &gazetteer.vocabulary);
+        let text = Text::new(&doc.text, surface, parse, &gazetteer.vocabulary);
         let mut cast = Cast::default();
         let pieces = pieces::pieces(&text, gazetteer);
         let pieces = names::name(&text, gazetteer, pieces, &mut cast);

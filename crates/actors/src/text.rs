@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use dateline_core::Span;
-use dateline_syntax::{Surface, TokenKind};
+use dateline_syntax::{Parse, Surface, TokenKind};
 
+use crate::grammar::Grammar;
 use crate::words::{Sort, Sorts, Vocabulary};
 
 /// The tokens of a document, with all that rules ask of one.
@@ -17,11 +18,19 @@ pub(crate) struct Text<'a> {
     sentences: Vec<u32>,
     /// Of each sentence, whether it is all in capitals, so that capitals tell nothing.
     loud: Vec<bool>,
+    vocabulary: &'a Vocabulary,
+    /// What the model says of the text.
+    pub(crate) grammar: Grammar<'a>,
 }
 
 impl<'a> Text<'a> {
     /// The view of a parsed text.
-    pub(crate) fn new(text: &'a str, surface: &'a Surface, vocabulary: &Vocabulary) -> Text<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        surface: &'a Surface,
+        parse: &'a Parse,
+        vocabulary: &'a Vocabulary,
+    ) -> Text<'a> {
         let len = surface.tokens().len();
         let codes: Vec<u32> = (0..len).map(|token| vocabulary.code(surface.norm(token))).collect();
         let sorts = codes.iter().map(|&code| vocabulary.sorts(code)).collect();
@@ -33,7 +42,8 @@ impl<'a> Text<'a> {
             }
             loud.push(is_loud(sentence.span.of(text).unwrap_or_default()));
         }
-        Text { text, surface, codes, sorts, sentences, loud }
+        let grammar = Grammar::new(surface, parse);
+        Text { text, surface, codes, sorts, sentences, loud, vocabulary, grammar }
     }
 
     /// How many tokens there are.
@@ -63,6 +73,12 @@ impl<'a> Text<'a> {
     /// Whether the token is of this class.
     pub(crate) fn is(&self, token: usize, sort: Sort) -> bool {
         self.sorts.get(token).is_some_and(|sorts| sorts.has(sort))
+    }
+
+    /// Whether the token's lemma is of this class.
+    pub(crate) fn lemma_is(&self, token: usize, sort: Sort) -> bool {
+        let lemma = self.grammar.lemma(token);
+        !lemma.is_empty() && self.vocabulary.sorts(self.vocabulary.code(lemma)).has(sort)
     }
 
     /// Whether the token is one of `norms`.

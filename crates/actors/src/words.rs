@@ -9,6 +9,7 @@ pub(crate) enum Sort {
     Between,
     BodyModifier,
     Day,
+    Dealing,
     Determiner,
     HyphenTail,
     Impersonal,
@@ -31,8 +32,11 @@ pub(crate) enum Sort {
     PlaceTail,
     Preposition,
     RoleModifier,
+    Route,
     Speech,
+    Situation,
     StateNoun,
+    Statecraft,
     Verb,
     WordName,
     /// A given name of men.
@@ -42,11 +46,12 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 30] = [
+const LISTS: [(&str, Sort); 34] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
     ("day", Sort::Day),
+    ("dealing", Sort::Dealing),
     ("determiner", Sort::Determiner),
     ("hyphen-tail", Sort::HyphenTail),
     ("impersonal", Sort::Impersonal),
@@ -69,8 +74,11 @@ const LISTS: [(&str, Sort); 30] = [
     ("place-tail", Sort::PlaceTail),
     ("preposition", Sort::Preposition),
     ("role-modifier", Sort::RoleModifier),
+    ("route", Sort::Route),
     ("speech", Sort::Speech),
+    ("situation", Sort::Situation),
     ("state-noun", Sort::StateNoun),
+    ("statecraft", Sort::Statecraft),
     ("verb", Sort::Verb),
     ("word-name", Sort::WordName),
 ];

@@ -4,7 +4,7 @@ use dateline_actors::Actors;
 use dateline_casualties::Casualties;
 use dateline_core::{Document, Reader};
 use dateline_quotes::Quotes;
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 
 const STORIES: [&str; 3] = [
     include_str!("../../../seeds/000_729ffb0be94f88b0.txt"),
@@ -23,7 +23,7 @@ fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
     let surface = Surface::new(&doc.text);
     let actors = Actors::new(dateline_actors::Config::default())
         .expect("built-in tables are sound")
-        .map(&doc, (&surface,));
+        .map(&doc, (&surface, &Pipeline::english().parse(&doc.text)));
     let quotes = Quotes::new(dateline_quotes::Config::default())
         .expect("built-in tables are sound")
         .map(&doc, (&surface, &actors));

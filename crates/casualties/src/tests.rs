@@ -9,12 +9,16 @@ mod people;
 mod reconcile;
 mod words;
 
+use std::sync::LazyLock;
+
 use dateline_actors::Actors;
 use dateline_core::{Actor, Document, Published, PublishedFrom, Reader, overlay};
 use dateline_quotes::Quotes;
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 
 use crate::{Casualties, Claim, Config, Facts};
+
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
 
 /// A document published on Thursday, 29 July 2021.
 fn published(text: &str) -> Document {
@@ -32,7 +36,7 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
         Quotes::new(dateline_quotes::Config::default()).expect("built-in tables are sound");
     let casualties = Casualties::new(config).expect("built-in tables are sound");
     let surface = Surface::new(&doc.text);
-    let actors = actors.map(doc, (&surface,));
+    let actors = actors.map(doc, (&surface, &PIPELINE.parse(&doc.text)));
     let quotes = quotes.map(doc, (&surface, &actors));
     casualties.map(doc, (&surface, &actors, &quotes))
 }

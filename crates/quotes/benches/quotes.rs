@@ -3,7 +3,7 @@
 use dateline_actors::Actors;
 use dateline_core::{Document, Reader};
 use dateline_quotes::Quotes;
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 use divan::{Bencher, counter::BytesCount};
 
 const STORY: &str = "\u{201c}We will rebuild the bridge,\u{201d} Maria Keller, who leads the council, said on Monday. \u{201c}It is old.\u{201d} \
@@ -22,6 +22,6 @@ fn read(bencher: Bencher<'_, '_>, paragraphs: usize) {
     let quotes = Quotes::new(Default::default()).expect("the built-in lexicons are sound");
     let actors = Actors::new(Default::default()).expect("the built-in gazetteer is sound");
     let surface = Surface::new(&doc.text);
-    let cast = actors.map(&doc, (&surface,));
+    let cast = actors.map(&doc, (&surface, &Pipeline::english().parse(&doc.text)));
     bencher.counter(BytesCount::of_str(&doc.text)).bench(|| quotes.map(&doc, (&surface, &cast)));
 }

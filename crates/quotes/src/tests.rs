@@ -4,9 +4,11 @@ use std::sync::LazyLock;
 
 use dateline_actors::Actors;
 use dateline_core::{Document, Reader, Span, overlay};
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 
 use crate::{Config, Facts, Quotes};
+
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
 
 mod cues;
 mod direct;
@@ -29,7 +31,7 @@ fn read(text: &str) -> Facts {
 /// The quotes of `doc`.
 fn read_document(doc: &Document) -> Facts {
     let surface = Surface::new(&doc.text);
-    let cast = ACTORS.map(doc, (&surface,));
+    let cast = ACTORS.map(doc, (&surface, &PIPELINE.parse(&doc.text)));
     QUOTES.map(doc, (&surface, &cast))
 }
 

@@ -4,7 +4,7 @@ use dateline_actors::Actors;
 use dateline_core::{Document, Reader};
 use dateline_quotes::Quotes;
 use dateline_stance::Stance;
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -34,8 +34,9 @@ fn read(bencher: Bencher<'_, '_>) {
     let stance = load();
     let doc = Document::bare("story", &STORY.repeat(5));
     let surface = Surface::new(&doc.text);
-    let actors =
-        Actors::new(Default::default()).expect("the gazetteer loads").map(&doc, (&surface,));
+    let actors = Actors::new(Default::default())
+        .expect("the gazetteer loads")
+        .map(&doc, (&surface, &Pipeline::english().parse(&doc.text)));
     let quotes =
         Quotes::new(Default::default()).expect("the cues load").map(&doc, (&surface, &actors));
     bencher

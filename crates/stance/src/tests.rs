@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 use dateline_actors::Actors;
 use dateline_core::{Document, Lexicon, Reader, Span, overlay};
 use dateline_quotes::Quotes;
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 
 use crate::facts::{Facts, Target};
 use crate::{Config, Stance};
+
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
 
 mod articles;
 mod corpus;
@@ -29,7 +31,7 @@ fn read(doc: &Document) -> Facts {
 
 fn read_with(stance: &Stance, doc: &Document) -> Facts {
     let surface = Surface::new(&doc.text);
-    let actors = ACTORS.map(doc, (&surface,));
+    let actors = ACTORS.map(doc, (&surface, &PIPELINE.parse(&doc.text)));
     let quotes = QUOTES.map(doc, (&surface, &actors));
     stance.map(doc, (&surface, &actors, &quotes))
 }

@@ -1,8 +1,5 @@
 //! What holds on any text: spans on character boundaries, in order and apart; the same facts twice; no panic.
 
-use dateline_core::{Document, Reader};
-use dateline_syntax::Surface;
-
 use super::actors;
 use crate::Facts;
 
@@ -71,7 +68,7 @@ fn odd_texts_are_read() {
     ];
     let actors = actors();
     for text in odd {
-        let facts = actors.map(&Document::bare("story", text), (&Surface::new(text),));
+        let facts = super::read(actors, text);
         assert_sound(text, &facts);
     }
 }
@@ -134,10 +131,9 @@ fn any_order_of_words_is_read() {
                 text.push(' ');
             }
         }
-        let surface = Surface::new(&text);
-        let facts = actors.map(&Document::bare("story", &text), (&surface,));
+        let facts = super::read(actors, &text);
         assert_sound(&text, &facts);
-        assert_eq!(facts, actors.map(&Document::bare("other", &text), (&surface,)));
+        assert_eq!(facts, super::read(actors, &text));
     }
 }
 

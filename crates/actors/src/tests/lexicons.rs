@@ -1,7 +1,6 @@
 //! A user's lexicon: what it changes, and what it is told when it is wrong.
 
-use dateline_core::{Document, Lexicon, Reader};
-use dateline_syntax::Surface;
+use dateline_core::{Lexicon, Reader};
 
 use crate::{Actors, Config};
 
@@ -18,7 +17,7 @@ fn extends_a_known_entry_and_renames_it() {
     let actors =
         with("[[state]]\nid = \"TUR\"\nname = \"Türkiye\"\nseats = [\"Ankarra\"]\n").unwrap();
     let text = "Turkey agreed. They urged Ankarra to stay.";
-    let facts = actors.map(&Document::bare("story", text), (&Surface::new(text),));
+    let facts = super::read(&actors, text);
     assert_eq!(facts.actors.len(), 1);
     assert_eq!(facts.actors[0].actor.name, "Türkiye");
     assert_eq!(facts.mentions.len(), 2);
@@ -35,7 +34,7 @@ group = [{ group = \"divers\", forms = [\"divers\"], source = true }]
 person = [{ person = \"Ono Quoy\", state = \"FRA\" }]
 ";
     let text = "France's sky guard met the Lake League, Lakeblatt, divers and Ono Quoy. Harbormaster Ina Brunt left.";
-    let facts = with(lexicon).unwrap().map(&Document::bare("story", text), (&Surface::new(text),));
+    let facts = super::read(&with(lexicon).unwrap(), text);
     let ids: Vec<_> = facts.actors.iter().map(|known| known.actor.id.as_deref().unwrap()).collect();
     assert_eq!(ids, ["FRA", "lake-league", "lake-times", "divers", "FRA", "FRA"]);
 }

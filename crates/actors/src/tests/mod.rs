@@ -17,7 +17,7 @@ mod summaries;
 use std::sync::LazyLock;
 
 use dateline_core::{Document, Lexicon, Reader, overlay};
-use dateline_syntax::Surface;
+use dateline_syntax::{Pipeline, Surface};
 
 use crate::{Actors, Config, Facts};
 
@@ -51,12 +51,19 @@ static ACTORS: LazyLock<Actors> = LazyLock::new(|| {
     Actors::new(Config { lexicon }).expect("the invented lexicon is well formed")
 });
 
+static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
+
 pub(crate) fn actors() -> &'static Actors {
     &ACTORS
 }
 
+/// What these actors find in a text.
+pub(crate) fn read(actors: &Actors, text: &str) -> Facts {
+    actors.map(&Document::bare("story", text), (&Surface::new(text), &PIPELINE.parse(text)))
+}
+
 pub(crate) fn facts(text: &str) -> Facts {
-    actors().map(&Document::bare("story", text), (&Surface::new(text),))
+    read(actors(), text)
 }
 
 /// The story with its mentions drawn below.

@@ -1,7 +1,6 @@
 //! The report's line of a document, and the cast of a corpus.
 
-use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, Reader, Texts};
-use dateline_syntax::Surface;
+use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, Texts};
 
 use super::actors;
 use crate::Summary;
@@ -31,7 +30,7 @@ fn the_cast_is_merged_over_documents() {
         ("b", "Norlandic Foreign Ministry spokesman Taro Velun came. He met River Watch."),
     ];
     let docs: Vec<Document> = texts.iter().map(|(id, text)| Document::bare(id, text)).collect();
-    let facts = docs.iter().map(|doc| Some(actors.map(doc, (&Surface::new(&doc.text),)))).collect();
+    let facts = docs.iter().map(|doc| Some(super::read(actors, &doc.text))).collect();
     let corpus = Corpus::new(docs.into_iter().map(|doc| doc.meta).collect(), Box::new(NoTexts));
     let summary = actors.reduce(&corpus, &Column::new(facts), ()).unwrap();
     insta::assert_snapshot!(serde_json::to_string_pretty(&summary).unwrap());
