@@ -27,6 +27,8 @@ pub(crate) struct Member {
     pub(crate) plural: bool,
     /// Of a person: the parts of the name in normal form.
     pub(crate) parts: Vec<String>,
+    /// Of somebody who is one of several: these.
+    pub(crate) candidates: Vec<Handle>,
 }
 
 /// All who occur in a document, in order of discovery.
@@ -106,6 +108,20 @@ impl Cast {
         handle
     }
 
+    /// Somebody who is one of several, and nothing tells which.
+    pub(crate) fn one_of(&mut self, name: &str, candidates: &[Handle]) -> Handle {
+        let known = self.members.iter().position(|member| {
+            member.candidates == candidates && member.actor.person.as_deref() == Some(name)
+        });
+        known.unwrap_or_else(|| {
+            let handle = self.person(name, Vec::new());
+            if let Some(member) = self.get_mut(handle) {
+                member.candidates = candidates.to_vec();
+            }
+            handle
+        })
+    }
+
     fn push(&mut self, actor: Actor, class: Class) -> Handle {
         self.members.push(Member {
             actor,
@@ -116,6 +132,7 @@ impl Cast {
             gender: None,
             plural: false,
             parts: Vec::new(),
+            candidates: Vec::new(),
         });
         self.members.len() - 1
     }
@@ -130,10 +147,11 @@ impl Cast {
         self.get(handle).is_some_and(|member| member.class == Class::Person)
     }
 
-    /// Gives every person an id: the state's where it is known, else a slug of the name.
+    /// Gives every person an id: the state's where it is known, else a slug of the name. Who is one of several gets the id
+    /// that these share, else theirs as candidates.
     pub(crate) fn identify(&mut self, gazetteer: &Gazetteer) {
         for member in &mut self.members {
-            if member.actor.id.is_some() {
+            if member.actor.id.is_some() || !member.candidates.is_empty() {
                 continue;
             }
             let Some(person) = member.actor.person.clone() else { continue };
@@ -144,6 +162,30 @@ impl Cast {
             } else {
                 member.actor.id = Some(slug(&person));
                 member.actor.name = person;
+            }
+        }
+        for handle in 0..self.members.len() {
+            let Some(member) = self.get(handle).filter(|member| !member.candidates.is_empty())
+            else {
+                continue;
+            };
+            let candidates: Vec<&Actor> =
+                member.candidates.iter().filter_map(|&one| Some(&self.get(one)?.actor)).collect();
+            let mut ids: Vec<String> =
+                candidates.iter().filter_map(|actor| actor.id.clone()).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            let shared = candidates.first().map(|actor| actor.name.clone()).unwrap_or_default();
+            let Some(member) = self.get_mut(handle) else { continue };
+            match ids.as_slice() {
+                [id] => {
+                    member.actor.id = Some(id.clone());
+                    member.actor.name = shared;
+                }
+                _ => {
+                    member.actor.name = member.actor.person.take().unwrap_or_default();
+                    member.actor.candidates = ids;
+                }
             }
         }
     }

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use dateline_syntax::{EntityKind, Parse, Pos, Rel, Surface, Tag};
 
+/// How many that `and` joins are climbed.
+const CONJUNCTS: usize = 8;
+
 /// What the model says of a text.
 #[derive(Debug)]
 pub(crate) struct Grammar<'a> {
@@ -108,14 +111,40 @@ impl<'a> Grammar<'a> {
         })
     }
 
-    /// What the entity is that a token is part of.
-    pub(crate) fn entity(&self, token: usize) -> Option<EntityKind> {
-        self.parse.entity_at(self.there(token)?).map(|entity| entity.kind)
+    /// The entity that a token is part of: its tokens and what it is.
+    pub(crate) fn entity(&self, token: usize) -> Option<(Range<usize>, EntityKind)> {
+        let entity = self.parse.entity_at(self.there(token)?)?;
+        let start = self.here(entity.tokens.start)?;
+        let last = self.here(entity.tokens.end.checked_sub(1)?)?;
+        Some((start..last + 1, entity.kind))
+    }
+
+    /// The model's label for all of `tokens`, if they are one entity or part of one.
+    pub(crate) fn label(&self, tokens: &Range<usize>) -> Option<EntityKind> {
+        let (entity, kind) = self.entity(tokens.end.checked_sub(1)?)?;
+        (entity.start <= tokens.start).then_some(kind)
     }
 
     /// The subject of the verb at a token.
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
         self.here(self.parse.subject(self.there(verb)?)?)
+    }
+
+    /// Whether a token is the subject of something, by itself or as one of several that `and` joins, or does what a passive
+    /// says.
+    pub(crate) fn is_subject(&self, token: usize) -> bool {
+        let mut token = token;
+        for _ in 0..CONJUNCTS {
+            match (self.rel(token), self.head(token)) {
+                (Some(Rel::Nsubj | Rel::Nsubjpass | Rel::Csubj | Rel::Csubjpass), _) => {
+                    return true;
+                }
+                (Some(Rel::Pobj), Some(head)) => return self.rel(head) == Some(Rel::Agent),
+                (Some(Rel::Conj), Some(head)) => token = head,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// The verb that heads the clause of a token.

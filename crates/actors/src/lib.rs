@@ -43,11 +43,14 @@ mod owners;
 mod pairs;
 mod pieces;
 mod pronouns;
+mod register;
+mod repair;
 mod runs;
 mod speakers;
 mod summary;
 mod text;
 mod titles;
+mod votes;
 mod words;
 
 #[cfg(test)]

@@ -1,26 +1,18 @@
 //! The people and organisations that a text names: whose name a run is. Full names first, then what is short for one:
 //! a surname, an acronym in brackets.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::Class;
-use crate::cast::{Cast, Handle, slug};
+use crate::cast::{Cast, slug};
 use crate::gazetteer::{Gazetteer, Meaning};
 use crate::lexicon::Gender;
 use crate::pieces::{Piece, Places, What};
+use crate::register::Register;
 use crate::runs::{Run, Shows, runs};
 use crate::text::Text;
 use crate::words::Sort;
-
-/// The people of a document by the parts of their names.
-#[derive(Default)]
-struct Register {
-    /// By each part of a name in normal form: who bears it, in order of first mention.
-    by_part: BTreeMap<String, Vec<Handle>>,
-    /// The titles that stood before a name: of whom, and the role.
-    titles: BTreeSet<(Handle, usize)>,
-}
 
 /// Adds a piece for every name; what a name swallows (`Syrian` of `Syrian Democratic Council`) goes.
 pub(crate) fn name(
@@ -33,7 +25,8 @@ pub(crate) fn name(
     let runs = runs(text, gazetteer, &pieces, &places);
     let mut register = Register::default();
     let mut named: Vec<Piece> = Vec::new();
-    let mut short: Vec<Range<usize>> = Vec::new();
+    let mut short: Vec<Run> = Vec::new();
+    let mut acronymic: Vec<Range<usize>> = Vec::new();
     let mut listed = pieces
         .iter()
         .filter(|piece| matches!(piece.what, What::Listed(Meaning::Person(_))))
@@ -53,40 +46,40 @@ pub(crate) fn name(
                 let handle = cast.thing(&slug(name), name, Class::Outlet);
                 named.push(Piece { tokens, what: What::Named(handle) });
             }
+            // It may be short for another organisation.
+            Shows::Unit if tokens.len() == 1 => acronymic.push(tokens),
+            Shows::Unit => {
+                let name = text.words(tokens.clone());
+                let handle = cast.thing(&slug(name), name, Class::Organisation);
+                named.push(Piece { tokens, what: What::Named(handle) });
+            }
             Shows::Organisation => named.extend(organisation(text, &pieces, &places, tokens, cast)),
-            Shows::Nothing => short.push(tokens),
+            Shows::Surname | Shows::Nothing => short.push(Run { tokens, shows }),
         }
     }
     for piece in listed {
         well_known(text, gazetteer, piece, cast, &mut register, &mut named);
     }
     surnames(text, &short, cast, &mut register);
-    for tokens in short {
-        // `JORGE LUIS` is nobody's first name alone.
-        if text.is_loud(tokens.start)
-            && (text.is(tokens.start, Sort::GivenMale) || text.is(tokens.start, Sort::GivenFemale))
-        {
-            continue;
-        }
-        let telling = !tokens.clone().any(|token| text.is(token, Sort::NotPerson));
-        if tokens.len() > 1
-            && telling
-            && register.bearer(&parts(text, tokens.clone()), cast).is_some()
-        {
-            named.push(person(text, gazetteer, tokens, None, cast, &mut register));
-        } else if let Some(handle) = register.bearer(&parts(text, tokens.clone()), cast) {
-            named.push(Piece { tokens, what: What::Named(handle) });
+    for piece in &named {
+        if let What::Named(handle) = piece.what {
+            register.saw(handle, piece.tokens.start, text);
         }
     }
+    for Run { tokens, .. } in short {
+        named.extend(short_for(text, gazetteer, tokens, cast, &mut register));
+    }
     let mut pieces = merged(pieces, named);
-    acronyms(text, &mut pieces, cast);
+    acronyms(text, &mut pieces, acronymic, cast);
     pieces
 }
 
-/// Lone words that a verb of speech stands beside, and that occur more than once, are surnames.
-fn surnames(text: &Text<'_>, short: &[Range<usize>], cast: &mut Cast, register: &mut Register) {
+/// Lone words that a verb of speech stands beside, and that occur more than once, are surnames, and so are those that the
+/// model takes for people's wherever they occur.
+fn surnames(text: &Text<'_>, short: &[Run], cast: &mut Cast, register: &mut Register) {
+    let lone = || short.iter().filter(|run| run.tokens.len() == 1);
     let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
-    for tokens in short.iter().filter(|tokens| tokens.len() == 1 && !text.is_loud(tokens.start)) {
+    for Run { tokens, .. } in lone().filter(|run| !text.is_loud(run.tokens.start)) {
         let speaks = text.is(tokens.end, Sort::Speech)
             || tokens.start > 0 && text.is(tokens.start - 1, Sort::Speech);
         let common = text.is(tokens.start, Sort::NotPerson) || text.is_upper(tokens.start);
@@ -94,15 +87,43 @@ fn surnames(text: &Text<'_>, short: &[Range<usize>], cast: &mut Cast, register: 
         *count += 1;
         *spoken |= speaks && !common;
     }
-    for tokens in short.iter().filter(|tokens| tokens.len() == 1) {
+    for Run { tokens, shows } in lone() {
         let name = parts(text, tokens.clone());
-        let known =
+        let spoken =
             counts.get(text.word(tokens.start)).is_some_and(|&(count, spoken)| count > 1 && spoken);
-        if known && register.bearer(&name, cast).is_none() {
+        if (spoken || *shows == Shows::Surname) && register.bearer(&name, cast).is_none() {
             let handle = cast.person(text.word(tokens.start), name);
             register.add(handle, cast);
         }
     }
+}
+
+/// A name that is short for one that the text gives in full.
+fn short_for(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    tokens: Range<usize>,
+    cast: &mut Cast,
+    register: &mut Register,
+) -> Option<Piece> {
+    // `JORGE LUIS` is nobody's first name alone.
+    if text.is_loud(tokens.start)
+        && (text.is(tokens.start, Sort::GivenMale) || text.is(tokens.start, Sort::GivenFemale))
+    {
+        return None;
+    }
+    let name = parts(text, tokens.clone());
+    let telling = !tokens.clone().any(|token| text.is(token, Sort::NotPerson));
+    if tokens.len() > 1 && telling && register.bearer(&name, cast).is_some() {
+        return Some(person(text, gazetteer, tokens, None, cast, register));
+    }
+    let handle = match register.bearers_at(&name, tokens.start, text, cast).as_slice() {
+        [] => return None,
+        [handle] => *handle,
+        several => cast.one_of(text.words(tokens.clone()), several),
+    };
+    register.saw(handle, tokens.start, text);
+    Some(Piece { tokens, what: What::Named(handle) })
 }
 
 /// A person of the gazetteer; a lone surname goes to another bearer whom the text has named.
@@ -217,64 +238,6 @@ fn parts(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
     tokens.filter(telling).map(|token| text.norm(token).to_owned()).collect()
 }
 
-impl Register {
-    fn add(&mut self, handle: Handle, cast: &Cast) {
-        for part in cast.get(handle).map_or(&[][..], |member| &member.parts) {
-            let bearers = self.by_part.entry(part.clone()).or_default();
-            if !bearers.contains(&handle) {
-                bearers.push(handle);
-            }
-        }
-    }
-
-    /// Who bears this name, whole or in part: the one named last where several do.
-    fn bearer(&self, name: &[String], cast: &Cast) -> Option<Handle> {
-        let last = name.last()?;
-        let bearers = self.by_part.get(last)?;
-        let fits = |&&handle: &&Handle| {
-            cast.get(handle).is_some_and(|member| is_short_for(name, &member.parts))
-        };
-        bearers.iter().rev().take(64).find(fits).copied()
-    }
-
-    /// As [`Register::bearer`]; of several, the one who bore the title before, else one whom the title's gender fits.
-    fn titled_bearer(
-        &self,
-        name: &[String],
-        office: Option<usize>,
-        gender: Option<Gender>,
-        cast: &Cast,
-    ) -> Option<Handle> {
-        let last = self.bearer(name, cast)?;
-        let bearers = name.last().and_then(|part| self.by_part.get(part))?;
-        let fits = |&&handle: &&Handle| {
-            cast.get(handle).is_some_and(|member| {
-                is_short_for(name, &member.parts)
-                    && (gender.is_none() || member.gender.is_none() || member.gender == gender)
-            })
-        };
-        let fitting: Vec<Handle> = bearers.iter().rev().take(64).filter(fits).copied().collect();
-        let held = |handle: &&Handle| {
-            office.is_some_and(|office| self.titles.contains(&(**handle, office)))
-        };
-        fitting.iter().find(held).or(fitting.first()).copied().or(Some(last))
-    }
-}
-
-/// Whether one name may stand for the other: an equal one, its end, its ends without the middle, or a surname within.
-fn is_short_for(name: &[String], full: &[String]) -> bool {
-    let (short, long) = if name.len() <= full.len() { (name, full) } else { (full, name) };
-    match short {
-        [] => false,
-        [one] => long.iter().any(|part| part == one),
-        [first, .., last] => {
-            long.ends_with(short)
-                || long.starts_with(short)
-                || long.first() == Some(first) && long.last() == Some(last)
-        }
-    }
-}
-
 /// An organisation that no list holds, with the nationality before it and the `of` behind it.
 fn organisation(
     text: &Text<'_>,
@@ -361,9 +324,9 @@ fn merged(pieces: Vec<Piece>, mut named: Vec<Piece>) -> Vec<Piece> {
 
 /// `Norland Aid Front (NAF)`: from there on, the capitals in brackets name it too; and so do the first letters of three
 /// words or more.
-fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>, cast: &Cast) {
+fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>, alone: Vec<Range<usize>>, cast: &mut Cast) {
     let mut known: BTreeMap<String, What> = BTreeMap::new();
-    let mut places = Places::of(pieces, text.len());
+    let places = Places::of(pieces, text.len());
     for piece in pieces.iter() {
         let end = piece.tokens.end;
         let bracketed = text.norm(end) == "("
@@ -391,17 +354,26 @@ fn acronyms(text: &Text<'_>, pieces: &mut Vec<Piece>, cast: &Cast) {
             }
         }
     }
+    let mut more: Vec<Piece> = Vec::new();
+    for tokens in alone.into_iter().filter(|tokens| places.starting(tokens.start).is_none()) {
+        let name = text.word(tokens.start);
+        let what = known
+            .get(name)
+            .copied()
+            .unwrap_or_else(|| What::Named(cast.thing(&slug(name), name, Class::Organisation)));
+        known.insert(name.to_owned(), what);
+        more.push(Piece { tokens, what });
+    }
     if known.is_empty() {
         return;
     }
     for token in 0..text.len() {
         let what = if text.is_upper(token) { known.get(text.word(token)) } else { None };
         if let (Some(&what), None) = (what, places.starting(token)) {
-            pieces.push(Piece { tokens: token..token + 1, what });
+            more.push(Piece { tokens: token..token + 1, what });
         }
     }
+    pieces.append(&mut more);
     pieces.sort_by_key(|piece| piece.tokens.start);
     pieces.dedup_by(|next, last| next.tokens.start < last.tokens.end);
-    places = Places::of(pieces, text.len());
-    debug_assert!(places.starting(text.len()).is_none());
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::cast::Handle;
 use crate::gazetteer::{Gazetteer, Meaning};
+use crate::repair::without_namesakes;
 use crate::text::Text;
 use crate::words::Sort;
 
@@ -84,7 +85,7 @@ pub(crate) fn pieces(text: &Text<'_>, gazetteer: &Gazetteer) -> Vec<Piece> {
             }
         }
     }
-    without_rivals(text, gazetteer, pieces)
+    without_rivals(text, gazetteer, without_namesakes(text, pieces))
 }
 
 /// A form of the gazetteer at a token, if no guard speaks against it.

@@ -3,9 +3,12 @@
 
 use std::ops::Range;
 
+use dateline_syntax::{EntityKind, Pos, Tag};
+
 use crate::gazetteer::{Gazetteer, Meaning};
 use crate::pieces::{Piece, Places, What};
 use crate::text::Text;
+use crate::votes::{Tally, Votes};
 use crate::words::Sort;
 
 /// A run of words that may be a name.
@@ -24,6 +27,10 @@ pub(crate) enum Shows {
     Organisation,
     /// An outlet: its last word names outlets.
     Outlet,
+    /// An organisation, though no word says so: the model sees one wherever the name occurs.
+    Unit,
+    /// A lone surname, as the model sees one wherever it occurs.
+    Surname,
     /// Nothing by itself; it may be a surname.
     Nothing,
 }
@@ -35,6 +42,92 @@ pub(crate) fn runs(
     pieces: &[Piece],
     places: &Places,
 ) -> Vec<Run> {
+    let ranges = ranges(text, gazetteer, pieces, places);
+    let votes = Votes::of(text, &ranges);
+    let shows = |tokens: Range<usize>| {
+        let tally = votes.tally(text, &tokens);
+        let shows = shows(text, gazetteer, pieces, places, tokens.clone());
+        Run { shows: corrected(text, pieces, places, &tokens, shows, tally), tokens }
+    };
+    ranges.into_iter().map(shows).collect()
+}
+
+/// What the votes make of what the words show by themselves.
+fn corrected(
+    text: &Text<'_>,
+    pieces: &[Piece],
+    places: &Places,
+    tokens: &Range<usize>,
+    shows: Shows,
+    tally: Tally,
+) -> Shows {
+    let words = tokens.clone().filter(|&token| text.is_word(token)).count();
+    let seen = text.grammar.entity(tokens.start).is_some_and(|(entity, _)| {
+        entity.start >= tokens.start.saturating_sub(1) && entity.end + 1 >= tokens.end
+    });
+    let lone = text.is_loud(tokens.start) && tokens.len() == 1;
+    let thing = tokens.clone().any(|token| text.is(token, Sort::NotPerson))
+        || text.is(tokens.end - 1, Sort::PlaceTail);
+    if words > 1 && text.is(tokens.start, Sort::OrganisationLead) {
+        return Shows::Unit;
+    }
+    match shows {
+        Shows::Person if has_title(pieces, places, tokens.start) => Shows::Person,
+        Shows::Person if tally.is_no_person() => Shows::Nothing,
+        Shows::Nothing if thing || lone || words > 5 => Shows::Nothing,
+        Shows::Nothing if words > 1 && seen && is_name(text, tokens) && tally.is_person() => {
+            Shows::Person
+        }
+        Shows::Nothing
+            if words == 1
+                && tokens.len() == 1
+                && tally.is_surname()
+                && !text.is_upper(tokens.start) =>
+        {
+            Shows::Surname
+        }
+        Shows::Nothing
+            if words > 1
+                && seen
+                && tally.acts > 0
+                && tally.is_organisation()
+                && !text.is_loud(tokens.start) =>
+        {
+            Shows::Unit
+        }
+        Shows::Nothing
+            if words == 1
+                && tokens.len() == 1
+                && tally.organisation > 1
+                && tally.acts > 0
+                && tally.is_organisation()
+                && text.is_upper(tokens.start)
+                && text.word(tokens.start).len() > 2 =>
+        {
+            Shows::Unit
+        }
+        shows => shows,
+    }
+}
+
+/// Whether the words of a run may be a person's full name by their tags: no verb, no adjective, more than two surnames.
+fn is_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let spaced = tokens.clone().any(|token| token > tokens.start && !text.is_joined(token));
+    let proper = |token: usize| {
+        !text.is_word(token) || is_proper(text, token) || text.is(token, Sort::NameParticle)
+    };
+    spaced && tokens.clone().all(proper)
+}
+
+/// The tokens of all runs in order.
+fn ranges(
+    text: &Text<'_>,
+    gazetteer: &Gazetteer,
+    pieces: &[Piece],
+    places: &Places,
+) -> Vec<Range<usize>> {
+    let people = people(text, places);
+    let mut people = people.iter().peekable();
     let mut runs = Vec::new();
     for sentence in 0..text.sentence_count() {
         let tokens = text.sentence_tokens(sentence);
@@ -45,23 +138,89 @@ pub(crate) fn runs(
                 at = piece.tokens.end.max(at + 1);
                 continue;
             }
-            let end = if text.is_loud(at) {
-                loud_end(text, gazetteer, pieces, places, at, tokens.end)
-            } else {
-                end(text, places, at, tokens.end)
+            while people.next_if(|person| person.start < at).is_some() {}
+            let person =
+                people.peek().filter(|person| person.start == at && person.end <= tokens.end);
+            let loud = text.is_loud(at);
+            // `Republican Jeb Bush`
+            if !loud && is_adjective(text, at) {
+                at += 1;
+                continue;
+            }
+            let end = match person {
+                // Where all are in capitals, the model alone tells where a name ends.
+                Some(person) if loud => over_surnames(text, places, person, tokens.end),
+                Some(person) if titled => person.end,
+                _ if loud => loud_end(text, gazetteer, pieces, places, at, tokens.end),
+                _ => without_acronym(text, at..end(text, places, at, tokens.end)),
             };
-            let end = if titled { end.min(at + 2) } else { end };
+            let end = if titled && person.is_none() { end.min(at + 2) } else { end };
             if end > at {
-                let shows = shows(text, gazetteer, pieces, places, at..end);
-                runs.push(Run { tokens: at..end, shows });
-            } else if text.is_loud(at) && text.word(at).len() > 3 && !is_common(text, at) {
+                runs.push(at..end);
+            } else if loud && text.word(at).len() > 3 && !is_common(text, at) && is_proper(text, at)
+            {
                 // It may be the surname of somebody.
-                runs.push(Run { tokens: at..at + 1, shows: Shows::Nothing });
+                runs.push(at..at + 1);
             }
             at = end.max(at + 1);
         }
     }
     runs
+}
+
+/// The end of a name without the acronym behind it: `Robert Quill NAF`.
+fn without_acronym(text: &Text<'_>, tokens: Range<usize>) -> usize {
+    let Range { start, end } = tokens;
+    let acronym = end > start + 2
+        && text.is_upper(end - 1)
+        && text.word(end - 1).len() > 2
+        && !text.is(end - 1, Sort::NameSuffix)
+        && !(start..end - 1).any(|token| text.is_upper(token) && text.word(token).len() > 2)
+        && (text.is(start, Sort::GivenMale) || text.is(start, Sort::GivenFemale));
+    end - usize::from(acronym)
+}
+
+/// Whether a capital is one of a people, a religion or a party by itself, and a name follows.
+fn is_adjective(text: &Text<'_>, token: usize) -> bool {
+    text.is_capital(token + 1)
+        && text
+            .grammar
+            .entity(token)
+            .is_some_and(|(entity, kind)| kind == EntityKind::Norp && entity == (token..token + 1))
+}
+
+/// Where a name in capitals ends: the model may leave out second surnames.
+fn over_surnames(text: &Text<'_>, places: &Places, person: &Range<usize>, limit: usize) -> usize {
+    let follows = |token: usize| {
+        token < limit
+            && token < person.start + 5
+            && text.grammar.tag(token) == Some(Tag::NNP)
+            && places.starting(token).is_none()
+            && !is_common(text, token)
+            && text.grammar.head(token).is_some_and(|head| head + 1 >= person.start)
+    };
+    let mut end = person.end;
+    while follows(end) {
+        end += 1;
+    }
+    end
+}
+
+/// The people's names of two words or more that the model sees, apart from what the gazetteer knows.
+fn people(text: &Text<'_>, places: &Places) -> Vec<Range<usize>> {
+    let whole = |(tokens, kind): (Range<usize>, EntityKind)| {
+        let end = tokens.end - usize::from(text.is_genitive(tokens.end - 1));
+        let tokens = tokens.start..end;
+        let plain = |token: usize| {
+            text.is_word(token) && !is_common(text, token) && places.starting(token).is_none()
+        };
+        (kind == EntityKind::Person
+            && (2..6).contains(&tokens.len())
+            && text.is_capital(tokens.start)
+            && tokens.clone().all(plain))
+        .then_some(tokens)
+    };
+    text.grammar.entities().filter_map(whole).collect()
 }
 
 /// Where the run that starts at a token ends; at the token itself if none starts there.
@@ -125,17 +284,27 @@ fn loud_end(
         }
         _ => false,
     });
-    if !given && !titled || is_common(text, at) {
+    if !given && !titled || is_common(text, at) || titled && !is_proper(text, at) {
         return at;
     }
     let mut end = at + 1;
-    while end < limit && end < at + 4 && places.starting(end).is_none() && !is_common(text, end) {
+    while end < limit
+        && end < at + 4
+        && places.starting(end).is_none()
+        && !is_common(text, end)
+        && !matches!(text.grammar.pos(end), Some(Pos::Verb | Pos::Aux | Pos::Adp | Pos::Pron))
+    {
         end += 1;
     }
     while end > at + 1 && text.is(end - 1, Sort::NameParticle) {
         end -= 1;
     }
     if given && end == at + 1 && !titled { at } else { end }
+}
+
+/// Whether a token is a proper noun by its tag.
+fn is_proper(text: &Text<'_>, token: usize) -> bool {
+    matches!(text.grammar.tag(token), Some(Tag::NNP | Tag::NNPS | Tag::FW | Tag::XX))
 }
 
 /// Whether a word in a text of capitals is more likely a common word than part of a name.
@@ -185,7 +354,9 @@ fn shows(
     if words > 1 && text.is(end - 1, Sort::OutletWord) && !titled && !text.is_loud(start) {
         return Shows::Outlet;
     }
-    let thing = has(Sort::NotPerson) || has(Sort::OrganisationWord);
+    let thing = has(Sort::NotPerson)
+        || has(Sort::OrganisationWord)
+        || words > 1 && text.is(end - 1, Sort::PlaceTail);
     if thing && (!titled || words == 1) || words > 6 {
         return Shows::Nothing;
     }

@@ -19,6 +19,7 @@ pub(crate) enum Sort {
     NotPerson,
     Number,
     Opener,
+    OrganisationLead,
     OrganisationNoun,
     OrganisationWord,
     OutletLead,
@@ -28,6 +29,7 @@ pub(crate) enum Sort {
     Party,
     PartyAlone,
     PartyModifier,
+    PlaceLead,
     PlaceNoun,
     PlaceTail,
     Preposition,
@@ -46,7 +48,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 34] = [
+const LISTS: [(&str, Sort); 36] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -61,6 +63,7 @@ const LISTS: [(&str, Sort); 34] = [
     ("not-person", Sort::NotPerson),
     ("number", Sort::Number),
     ("opener", Sort::Opener),
+    ("organisation-lead", Sort::OrganisationLead),
     ("organisation-noun", Sort::OrganisationNoun),
     ("organisation-word", Sort::OrganisationWord),
     ("outlet-lead", Sort::OutletLead),
@@ -70,6 +73,7 @@ const LISTS: [(&str, Sort); 34] = [
     ("party", Sort::Party),
     ("party-alone", Sort::PartyAlone),
     ("party-modifier", Sort::PartyModifier),
+    ("place-lead", Sort::PlaceLead),
     ("place-noun", Sort::PlaceNoun),
     ("place-tail", Sort::PlaceTail),
     ("preposition", Sort::Preposition),
