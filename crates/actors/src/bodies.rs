@@ -170,7 +170,7 @@ impl Composer<'_, '_> {
         let Range { start, end } = piece.tokens.clone();
         let is_head = text.norm(end.wrapping_sub(1)).ends_with('s') || ends_phrase(text, end);
         if !group.source || !is_head {
-            return self.draft(i, start..end, MentionKind::Nominal, Meant::Nobody { plural: true });
+            return self.draft(i, start..end, MentionKind::Nominal, Meant::Nobody);
         }
         let owner =
             self.owner_before(start).filter(|owner| owner.swallowed && owner.unit.is_none());

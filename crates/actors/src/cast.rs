@@ -110,6 +110,17 @@ impl Cast {
 
     /// Somebody who is one of several, and nothing tells which.
     pub(crate) fn one_of(&mut self, name: &str, candidates: &[Handle]) -> Handle {
+        // One of several may be among these itself.
+        let mut all: Vec<Handle> = Vec::with_capacity(candidates.len());
+        for &one in candidates {
+            match self.get(one).map(|member| member.candidates.as_slice()) {
+                Some([]) | None => all.push(one),
+                Some(several) => all.extend(several),
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        let candidates = all.as_slice();
         let known = self.members.iter().position(|member| {
             member.candidates == candidates && member.actor.person.as_deref() == Some(name)
         });
@@ -147,8 +158,8 @@ impl Cast {
         self.get(handle).is_some_and(|member| member.class == Class::Person)
     }
 
-    /// Gives every person an id: the state's where it is known, else a slug of the name. Who is one of several gets the id
-    /// that these share, else theirs as candidates.
+    /// Gives every person an id: the state's where it is known, else a slug of the name. Who is one of several gets
+    /// theirs as candidates.
     pub(crate) fn identify(&mut self, gazetteer: &Gazetteer) {
         for member in &mut self.members {
             if member.actor.id.is_some() || !member.candidates.is_empty() {
@@ -169,24 +180,16 @@ impl Cast {
             else {
                 continue;
             };
-            let candidates: Vec<&Actor> =
-                member.candidates.iter().filter_map(|&one| Some(&self.get(one)?.actor)).collect();
-            let mut ids: Vec<String> =
-                candidates.iter().filter_map(|actor| actor.id.clone()).collect();
+            let mut ids: Vec<String> = member
+                .candidates
+                .iter()
+                .filter_map(|&one| self.get(one)?.actor.id.clone())
+                .collect();
             ids.sort_unstable();
             ids.dedup();
-            let shared = candidates.first().map(|actor| actor.name.clone()).unwrap_or_default();
             let Some(member) = self.get_mut(handle) else { continue };
-            match ids.as_slice() {
-                [id] => {
-                    member.actor.id = Some(id.clone());
-                    member.actor.name = shared;
-                }
-                _ => {
-                    member.actor.name = member.actor.person.take().unwrap_or_default();
-                    member.actor.candidates = ids;
-                }
-            }
+            member.actor.name = member.actor.person.take().unwrap_or_default();
+            member.actor.candidates = ids;
         }
     }
 }

@@ -68,7 +68,11 @@ impl Composer<'_, '_> {
         meant: Meant,
     ) {
         if let Some(slot) = self.drafts.get_mut(piece) {
-            *slot = Some(Draft { tokens, kind, meant });
+            let role = match &meant {
+                Meant::Ask(Ask::Role { role, .. }) => Some(*role),
+                _ => None,
+            };
+            *slot = Some(Draft { tokens, kind, meant, role });
         }
     }
 

@@ -55,7 +55,7 @@ pub(crate) fn resolve(
         };
         draft.meant = match found {
             Some(handle) => Meant::These(vec![handle]),
-            None => Meant::Nobody { plural: false },
+            None => Meant::Nobody,
         };
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Draft {
     pub(crate) tokens: Range<usize>,
     pub(crate) kind: MentionKind,
     pub(crate) meant: Meant,
+    /// The role that a phrase for its holder names, so that a person is meant though an office may be all that is known.
+    pub(crate) role: Option<usize>,
 }
 
 /// Whom a draft means.
@@ -21,8 +23,8 @@ pub(crate) enum Meant {
     These(Vec<Handle>),
     /// Whoever answers the question.
     Ask(Ask),
-    /// Nobody of the cast: it only keeps pronouns from reaching past it.
-    Nobody { plural: bool },
+    /// Nobody of the cast.
+    Nobody,
 }
 
 /// What has to be found out about a draft.

@@ -147,6 +147,14 @@ impl<'a> Grammar<'a> {
         false
     }
 
+    /// Whether `token` hangs below `ancestor`.
+    pub(crate) fn is_below(&self, ancestor: usize, token: usize) -> bool {
+        match (self.there(ancestor), self.there(token)) {
+            (Some(ancestor), Some(token)) => self.parse.is_ancestor(ancestor, token),
+            _ => false,
+        }
+    }
+
     /// The verb that heads the clause of a token.
     pub(crate) fn clause(&self, token: usize) -> Option<usize> {
         self.here(self.parse.clause(self.there(token)?))

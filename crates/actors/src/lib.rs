@@ -23,6 +23,7 @@
 //! assert_eq!((actor.id.as_deref(), actor.person.as_deref()), (Some("IRN"), Some("Reza Alavi")));
 //! ```
 
+mod antecedents;
 mod bodies;
 mod cast;
 mod clauses;
@@ -47,6 +48,7 @@ mod register;
 mod repair;
 mod runs;
 mod speakers;
+mod standing;
 mod summary;
 mod text;
 mod titles;

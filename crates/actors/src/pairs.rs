@@ -114,7 +114,7 @@ pub(crate) fn resolve(
         if let Some(draft) = drafts.get_mut(i) {
             draft.meant = match handles {
                 Some(handles) if !handles.is_empty() => Meant::These(handles),
-                _ => Meant::Nobody { plural: true },
+                _ => Meant::Nobody,
             };
             debug_assert_eq!(draft.tokens, tokens);
         }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::cast::{Cast, Handle};
-use crate::drafts::Draft;
+use crate::drafts::{Ask, Draft, Meant};
+use crate::pieces::Pronoun;
 use crate::text::Text;
 use crate::words::Sort;
 
@@ -11,19 +11,20 @@ use crate::words::Sort;
 #[derive(Debug)]
 pub(crate) struct Speech {
     pub(crate) tokens: Range<usize>,
-    pub(crate) speaker: Option<Handle>,
+    /// The draft that names the speaker.
+    pub(crate) speaker: Option<usize>,
 }
 
 /// All quotations in order, each with its speaker where one is named beside it.
-pub(crate) fn speeches(text: &Text<'_>, drafts: &[Draft], cast: &Cast) -> Vec<Speech> {
+pub(crate) fn speeches(text: &Text<'_>, drafts: &[Draft]) -> Vec<Speech> {
     let mut speeches: Vec<Speech> = Vec::new();
     for tokens in quotations(text) {
         let same_paragraph = |last: &&Speech| {
             text.paragraph(last.tokens.start) == text.paragraph(tokens.start)
                 && last.tokens.end + 40 > tokens.start
         };
-        let speaker = behind(text, drafts, &tokens, cast)
-            .or_else(|| ahead(text, drafts, &tokens, cast))
+        let speaker = behind(text, drafts, &tokens)
+            .or_else(|| ahead(text, drafts, &tokens))
             .or_else(|| speeches.last().filter(same_paragraph).and_then(|last| last.speaker));
         speeches.push(Speech { tokens, speaker });
     }
@@ -40,8 +41,8 @@ fn quotations(text: &Text<'_>) -> Vec<Range<usize>> {
             open = None;
         }
         match (text.norm(token), open) {
-            ("\u{201c}", None) | ("\"", None) => open = Some(token),
-            ("\u{201d}", Some(start)) | ("\"", Some(start)) => {
+            ("\u{201c}" | "\"" | "''" | "``", None) => open = Some(token),
+            ("\u{201d}" | "\"" | "''", Some(start)) => {
                 found.push(start..token + 1);
                 open = None;
             }
@@ -53,48 +54,43 @@ fn quotations(text: &Text<'_>) -> Vec<Range<usize>> {
 }
 
 /// `“…,” the ministry said`: the one named beside the verb of speech behind the quotation.
-fn behind(
-    text: &Text<'_>,
-    drafts: &[Draft],
-    quotation: &Range<usize>,
-    cast: &Cast,
-) -> Option<Handle> {
+fn behind(text: &Text<'_>, drafts: &[Draft], quotation: &Range<usize>) -> Option<usize> {
     let end = quotation.end;
     let limit = text.sentence_tokens(text.sentence(end.saturating_sub(1))).end;
     let verb = (end..limit.min(end + 16)).find(|&token| text.is(token, Sort::Speech))?;
     let from = drafts.partition_point(|draft| draft.tokens.start < end);
-    let near = drafts.get(from..)?;
-    let before = near
-        .iter()
-        .take_while(|draft| draft.tokens.end <= verb)
-        .filter(|draft| draft.these().len() == 1)
+    let near = || drafts.iter().enumerate().skip(from);
+    let before = near()
+        .take_while(|(_, draft)| draft.tokens.end <= verb)
+        .filter(|(_, draft)| may_speak(draft))
         .last();
     let after =
-        || near.iter().find(|draft| draft.tokens.start > verb && draft.tokens.start <= verb + 4);
-    may_speak(before.or_else(after)?, cast)
+        || near().find(|(_, draft)| draft.tokens.start > verb && draft.tokens.start <= verb + 4);
+    let (speaker, draft) = before.or_else(after)?;
+    may_speak(draft).then_some(speaker)
 }
 
 /// `The ministry said: “…”`: the one named before the verb of speech ahead of the quotation.
-fn ahead(
-    text: &Text<'_>,
-    drafts: &[Draft],
-    quotation: &Range<usize>,
-    cast: &Cast,
-) -> Option<Handle> {
+fn ahead(text: &Text<'_>, drafts: &[Draft], quotation: &Range<usize>) -> Option<usize> {
     let start = quotation.start;
     let sentence = text.sentence_tokens(text.sentence(start));
     let verb = (sentence.start.max(start.saturating_sub(12))..start)
         .rev()
         .find(|&token| text.is(token, Sort::Speech))?;
     let until = drafts.partition_point(|draft| draft.tokens.end <= verb);
-    let near = drafts.get(..until)?.iter().rev();
-    let before = near
-        .take_while(|draft| draft.tokens.start >= sentence.start)
-        .find(|draft| draft.these().len() == 1)?;
-    may_speak(before, cast)
+    let near = drafts.iter().enumerate().take(until).rev();
+    near.take_while(|(_, draft)| draft.tokens.start >= sentence.start)
+        .find(|(_, draft)| may_speak(draft))
+        .map(|(speaker, _)| speaker)
 }
 
-fn may_speak(draft: &Draft, cast: &Cast) -> Option<Handle> {
-    let &handle = draft.these().first()?;
-    cast.get(handle).map(|_| handle)
+/// Whether a draft may name a speaker: one actor, or a pronoun for one.
+fn may_speak(draft: &Draft) -> bool {
+    match &draft.meant {
+        Meant::These(handles) => handles.len() == 1,
+        Meant::Ask(Ask::Pronoun(pronoun)) => {
+            matches!(pronoun, Pronoun::He | Pronoun::She | Pronoun::They { genitive: false })
+        }
+        _ => false,
+    }
 }

@@ -12,8 +12,13 @@ pub(crate) enum Sort {
     Dealing,
     Determiner,
     HyphenTail,
+    Harm,
+    Human,
+    HumanFemale,
+    HumanMale,
     Impersonal,
     Locative,
+    Mental,
     NameParticle,
     NameSuffix,
     NotPerson,
@@ -40,6 +45,7 @@ pub(crate) enum Sort {
     StateNoun,
     Statecraft,
     Verb,
+    Wielded,
     WordName,
     /// A given name of men.
     GivenMale,
@@ -48,7 +54,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 36] = [
+const LISTS: [(&str, Sort); 42] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -56,8 +62,13 @@ const LISTS: [(&str, Sort); 36] = [
     ("dealing", Sort::Dealing),
     ("determiner", Sort::Determiner),
     ("hyphen-tail", Sort::HyphenTail),
+    ("harm", Sort::Harm),
+    ("human", Sort::Human),
+    ("human-female", Sort::HumanFemale),
+    ("human-male", Sort::HumanMale),
     ("impersonal", Sort::Impersonal),
     ("locative", Sort::Locative),
+    ("mental", Sort::Mental),
     ("name-particle", Sort::NameParticle),
     ("name-suffix", Sort::NameSuffix),
     ("not-person", Sort::NotPerson),
@@ -84,6 +95,7 @@ const LISTS: [(&str, Sort); 36] = [
     ("state-noun", Sort::StateNoun),
     ("statecraft", Sort::Statecraft),
     ("verb", Sort::Verb),
+    ("wielded", Sort::Wielded),
     ("word-name", Sort::WordName),
 ];
 

@@ -17,7 +17,7 @@ fn assert_sound(text: &str, facts: &Facts) {
         end = mention.span.end();
     }
     for known in &facts.actors {
-        let open = known.actor.candidates.len() > 1;
+        let open = !known.actor.candidates.is_empty();
         assert!(known.actor.id.as_deref().map_or(open, |id| !id.is_empty() && !open));
     }
 }
