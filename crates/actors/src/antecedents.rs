@@ -121,6 +121,9 @@ impl<'a, 't> Scene<'a, 't> {
             if attacks || self.is_harmed(here, there) {
                 score -= 60;
             }
+            if self.goes_on(here, at, j) {
+                score += 30;
+            }
             if other.kind == MentionKind::Pronoun {
                 score += 6;
             }
@@ -152,7 +155,8 @@ impl<'a, 't> Scene<'a, 't> {
                 continue;
             }
             // Stories are about those whom they name.
-            let mut score = self.focus(here, there) + self.across_quotes(at, there.top) - 10;
+            let unnamed = if matches!(asked, Asked::Several { .. }) { 4 } else { 10 };
+            let mut score = self.focus(here, there) + self.across_quotes(at, there.top) - unnamed;
             if matches!(asked, Asked::Person(gender) if noun.human == Some(Some(gender))) {
                 score += 8;
             }
@@ -167,15 +171,45 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// `killed 40 rebels and destroyed their weapons`: what the doer destroys is not its own.
     fn is_harmed(&self, here: &Standing, there: &Standing) -> bool {
+        there.slot == Slot::Subject
+            && self
+                .harm(here)
+                .is_some_and(|verb| self.text.grammar.subject(verb) == Some(there.top))
+    }
+
+    /// The verb of harm whose object an owner owns.
+    fn harm(&self, here: &Standing) -> Option<usize> {
         let grammar = &self.text.grammar;
-        here.slot == Slot::Owner
-            && there.slot == Slot::Subject
-            && grammar.head(here.top).is_some_and(|owned| {
-                grammar.rel(owned) == Some(Rel::Dobj)
-                    && grammar.head(owned).is_some_and(|verb| {
-                        self.text.lemma_is(verb, Sort::Harm)
-                            && grammar.subject(verb) == Some(there.top)
-                    })
+        let owned = grammar.head(here.top).filter(|_| here.slot == Slot::Owner)?;
+        let verb = grammar.head(owned).filter(|_| grammar.rel(owned) == Some(Rel::Dobj))?;
+        self.text.lemma_is(verb, Sort::Harm).then_some(verb)
+    }
+
+    /// `two women and their children`: the noun beside which `and` puts what is owned.
+    fn beside(&self, here: &Standing) -> Option<usize> {
+        let grammar = &self.text.grammar;
+        let mut at = here.top;
+        for _ in 0..5 {
+            let head = grammar.head(at)?;
+            match grammar.rel(at)? {
+                Rel::Conj => return (head < here.top).then_some(head),
+                Rel::Poss | Rel::Pobj | Rel::Prep | Rel::Compound => at = head,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a draft names who spoke last, and the pronoun at a token goes on with a verb of speech.
+    fn goes_on(&self, here: &Standing, at: usize, other: usize) -> bool {
+        let grammar = &self.text.grammar;
+        let verb = grammar.head(here.top).filter(|_| here.slot == Slot::Subject);
+        let after = self.speeches.partition_point(|speech| speech.tokens.end <= at);
+        let last = after.checked_sub(1).and_then(|last| self.speeches.get(last));
+        verb.is_some_and(|verb| self.text.is(verb, Sort::Speech))
+            && last.is_some_and(|last| {
+                last.speaker == Some(other)
+                    && self.text.sentence(last.tokens.end - 1) + 1 >= here.sentence
             })
     }
 
@@ -201,7 +235,8 @@ impl<'a, 't> Scene<'a, 't> {
         }
         match here.slot {
             Slot::Object | Slot::Oblique => {
-                mates && matches!(there.slot, Slot::Subject | Slot::Object | Slot::Oblique)
+                self.is_doer(here, there)
+                    || mates && matches!(there.slot, Slot::Subject | Slot::Object | Slot::Oblique)
             }
             Slot::Subject => mates && matches!(there.slot, Slot::Subject | Slot::Object),
             Slot::Owner => {
@@ -261,6 +296,14 @@ impl<'a, 't> Scene<'a, 't> {
         }
         if here.slot == Slot::Subject && there.slot == Slot::Subject {
             score += 5;
+        }
+        if here.slot == Slot::Owner && back == 0 {
+            if self.beside(here).is_some_and(|first| first == there.top) {
+                score += 50;
+            }
+            if there.slot == Slot::Object && self.harm(here).is_some() {
+                score += 25;
+            }
         }
         let apart = here.top.saturating_sub(there.top);
         score - i32::try_from(apart / 10).unwrap_or(i32::MAX).min(8)

@@ -3,6 +3,8 @@
 use dateline_core::{Actor, Span};
 use serde::{Deserialize, Serialize};
 
+use crate::Gender;
+
 /// The actors of a document and their mentions.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
@@ -15,10 +17,13 @@ pub struct Facts {
 /// An actor of a document, and what kind of thing it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Known {
-    /// Who it is.
+    /// Who it is; one of several without an id, its candidates' ids instead.
     pub actor: Actor,
     /// What it is.
     pub class: Class,
+    /// Of a person, the gender that its names, titles or pronouns tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
     /// Roles that the text gives a person: `Foreign Ministry spokesman`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<String>,

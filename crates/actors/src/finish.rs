@@ -26,6 +26,7 @@ pub(crate) fn facts(text: &Text<'_>, drafts: &[Draft], cast: &Cast) -> Facts {
                 facts.actors.push(Known {
                     actor: member.actor.clone(),
                     class: member.class,
+                    gender: member.gender,
                     roles: member.roles.clone(),
                     names: Vec::new(),
                 });

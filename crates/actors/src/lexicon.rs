@@ -3,7 +3,7 @@
 
 use anyhow::bail;
 use dateline_core::Lexicon;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 /// A lexicon file: any of its tables may be missing.
@@ -103,10 +103,12 @@ pub(crate) struct Role {
 }
 
 /// The gender that a name or a title tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(crate) enum Gender {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Gender {
+    /// `f`
     #[serde(rename = "f")]
     Female,
+    /// `m`
     #[serde(rename = "m")]
     Male,
 }

@@ -42,6 +42,7 @@ mod metonyms;
 mod names;
 mod owners;
 mod pairs;
+mod people;
 mod pieces;
 mod pronouns;
 mod register;
@@ -64,6 +65,7 @@ use serde::Serialize;
 
 pub use config::Config;
 pub use facts::{Class, Facts, Known, Mention, MentionKind};
+pub use lexicon::Gender;
 pub use summary::{CastMember, Summary};
 
 use cast::Cast;

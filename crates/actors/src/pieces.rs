@@ -121,10 +121,10 @@ fn listed(
             is_outlet(text, at, end).then_some(Meaning::Outlet(outlet))
         }
         // All in capitals, a surname is left to the names that the text itself gives, unless a title stands before it.
-        Meaning::Person(_) if end == at + 1 && text.is_loud(at) => {
+        Meaning::Person(_) if is_surname(text, at, end) && text.is_loud(at) => {
             follows_role(at, last).then_some(meaning)
         }
-        Meaning::Person(_) if end == at + 1 => alone.then_some(meaning),
+        Meaning::Person(_) if is_surname(text, at, end) => alone.then_some(meaning),
         _ => Some(meaning),
     }?;
     if matches!(meaning, Meaning::Outlet(_)) {
@@ -133,6 +133,12 @@ fn listed(
         }
     }
     Some(Piece { tokens: at..end, what: What::Listed(meaning) })
+}
+
+/// Whether the tokens are a surname alone: `Assad`, `al-Assad`.
+fn is_surname(text: &Text<'_>, start: usize, end: usize) -> bool {
+    let telling = |&token: &usize| text.is_word(token) && !text.is(token, Sort::NameParticle);
+    (start..end).filter(telling).count() < 2
 }
 
 fn follows_role(at: usize, last: Option<&Piece>) -> bool {

@@ -142,8 +142,8 @@ fn ranges(
             let person =
                 people.peek().filter(|person| person.start == at && person.end <= tokens.end);
             let loud = text.is_loud(at);
-            // `Republican Jeb Bush`
-            if !loud && is_adjective(text, at) {
+            // `Republican Jeb Bush`, `Telling Jeb Bush`
+            if !loud && (is_adjective(text, at) || is_no_name(text, at, titled)) {
                 at += 1;
                 continue;
             }
@@ -187,6 +187,22 @@ fn is_adjective(text: &Text<'_>, token: usize) -> bool {
             .grammar
             .entity(token)
             .is_some_and(|(entity, kind)| kind == EntityKind::Norp && entity == (token..token + 1))
+}
+
+/// Whether a capital before another is none of a name by its tag: a verb, or a common word that opens a sentence or stands
+/// in a title.
+fn is_no_name(text: &Text<'_>, token: usize, titled: bool) -> bool {
+    let given = text.is(token, Sort::GivenMale) || text.is(token, Sort::GivenFemale);
+    if given || !text.is_capital(token + 1) || text.grammar.entity(token).is_some() {
+        return false;
+    }
+    match text.grammar.tag(token) {
+        Some(Tag::VB | Tag::VBD | Tag::VBG | Tag::VBZ | Tag::VBP | Tag::VBN | Tag::MD) => true,
+        Some(Tag::JJ | Tag::JJR | Tag::JJS | Tag::NN | Tag::NNS | Tag::RB) => {
+            (titled || text.opens_sentence(token)) && !text.is(token, Sort::OrganisationWord)
+        }
+        _ => false,
+    }
 }
 
 /// Where a name in capitals ends: the model may leave out second surnames.

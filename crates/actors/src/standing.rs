@@ -111,7 +111,8 @@ pub(crate) fn nouns(text: &Text<'_>, drafts: &[Draft]) -> Vec<Noun> {
         if standing.slot == Slot::Modifier || predicate || named {
             continue;
         }
-        let plural = matches!(grammar.tag(token), Some(Tag::NNS | Tag::NNPS));
+        let joined = grammar.children(token).any(|child| grammar.rel(child) == Some(Rel::Conj));
+        let plural = joined || matches!(grammar.tag(token), Some(Tag::NNS | Tag::NNPS));
         let human = if text.lemma_is(token, Sort::HumanMale) {
             Some(Some(Gender::Male))
         } else if text.lemma_is(token, Sort::HumanFemale) {
