@@ -19,6 +19,9 @@ const REACH: usize = 60;
 /// How many that `and` joins are taken up by `they`; a longer list is rather the members of something.
 const TOGETHER: usize = 4;
 
+/// So many tokens in quotation marks may be part of a sentence that is told from without.
+const FRAGMENT: usize = 14;
+
 /// By how many sentences back, what nearness is worth.
 const NEARNESS: [i32; 4] = [100, 80, 55, 40];
 
@@ -180,7 +183,12 @@ impl<'a, 't> Scene<'a, 't> {
     /// The verb of harm whose object an owner owns.
     fn harm(&self, here: &Standing) -> Option<usize> {
         let grammar = &self.text.grammar;
-        let owned = grammar.head(here.top).filter(|_| here.slot == Slot::Owner)?;
+        let mut owned = grammar.head(here.top).filter(|_| here.slot == Slot::Owner)?;
+        // `dozens of their vehicles`
+        if grammar.rel(owned) == Some(Rel::Pobj) {
+            let of = grammar.head(owned).filter(|&of| self.text.any(of, &["of"]))?;
+            owned = grammar.head(of)?;
+        }
         let verb = grammar.head(owned).filter(|_| grammar.rel(owned) == Some(Rel::Dobj))?;
         self.text.lemma_is(verb, Sort::Harm).then_some(verb)
     }
@@ -256,11 +264,8 @@ impl<'a, 't> Scene<'a, 't> {
     fn is_speaker(&self, drafts: &[Draft], at: usize, other: &Draft) -> bool {
         // `vowed to “defend its land”`: a part of a sentence is told from without.
         let whole = |speech: &&Speech| {
-            speech
-                .tokens
-                .clone()
-                .find(|&token| self.text.is_word(token))
-                .is_some_and(|token| self.text.is_capital(token))
+            let first = speech.tokens.clone().find(|&token| self.text.is_word(token));
+            speech.tokens.len() > FRAGMENT || first.is_some_and(|token| self.text.is_capital(token))
         };
         let speech = self.speech_at(at).filter(whole);
         let speaker = speech.and_then(|speech| drafts.get(speech.speaker?));

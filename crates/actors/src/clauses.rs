@@ -1,7 +1,9 @@
-//! What only syntax can tell, guessed from tokens: where a noun phrase ends, what is a verb, who is a subject.
-//! Tags and heads will answer these questions one day; nothing outside this file guesses them.
+//! Where a noun phrase ends, what is a verb, who is a subject: by tags and heads, and by closed classes of words, which
+//! know better in headlines and telexes.
 
 use std::ops::Range;
+
+use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::text::Text;
 use crate::words::Sort;
@@ -9,7 +11,8 @@ use crate::words::Sort;
 /// Whether a token is likely a finite verb or the start of one.
 pub(crate) fn is_verb(text: &Text<'_>, token: usize) -> bool {
     let norm = text.norm(token);
-    text.is(token, Sort::Verb)
+    matches!(text.grammar.tag(token), Some(Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD))
+        || text.is(token, Sort::Verb)
         || text.is(token, Sort::Speech)
         || matches!(norm, "'s" | "'ve" | "'re" | "'d" | "'ll") && !text.is_genitive(token)
         || norm.len() > 4
@@ -28,6 +31,25 @@ pub(crate) fn ends_phrase(text: &Text<'_>, token: usize) -> bool {
         || text.is(token, Sort::Determiner)
         || text.is_number(token)
         || is_verb(text, token)
+        || is_head(text, token.wrapping_sub(1))
+}
+
+/// Whether the parse takes a noun for the head of its phrase: it has a place in its clause, and hangs on no noun behind it.
+fn is_head(text: &Text<'_>, token: usize) -> bool {
+    let grammar = &text.grammar;
+    let modifies = matches!(
+        grammar.rel(token),
+        None | Some(
+            Rel::Compound
+                | Rel::Amod
+                | Rel::Nmod
+                | Rel::Poss
+                | Rel::Nummod
+                | Rel::Npadvmod
+                | Rel::Dep
+        )
+    );
+    !modifies && matches!(grammar.pos(token), Some(Pos::Noun | Pos::Propn))
 }
 
 /// Whether the words at `tokens` stand where a subject stands: no preposition before them, a verb behind them.

@@ -183,6 +183,13 @@ impl Gazetteer {
                 forms.push((format!("{}s", state.name), Meaning::State(i)));
             }
         }
+        for (i, person) in self.people.iter().enumerate() {
+            for name in std::iter::once(person.person.get_ref()).chain(&person.forms) {
+                if !name.ends_with('s') {
+                    forms.push((format!("{name}s"), Meaning::Person(i)));
+                }
+            }
+        }
         for (i, role) in self.roles.iter().enumerate() {
             add(
                 &mut forms,

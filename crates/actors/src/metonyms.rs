@@ -48,15 +48,12 @@ fn is_situated(text: &Text<'_>, verb: usize) -> bool {
     said.is_none_or(|said| grammar.rel(said) == Some(Rel::Prep) || text.is(said, Sort::PlaceNoun))
 }
 
-/// Whether what is owned is a government's: a noun of policy, or one that is made of a verb or an adjective.
+/// Whether what is owned is rather a government's than a city's.
 fn is_statecraft(text: &Text<'_>, noun: usize) -> bool {
-    let norm = text.norm(noun);
-    let derived = ["tion", "sion", "ment", "ness", "ance", "ence", "ity", "ism", "al"];
+    let of_city = [Sort::PlaceNoun, Sort::PlaceTail];
     text.lemma_is(noun, Sort::Statecraft)
-        || !text.is(noun, Sort::PlaceNoun)
-            && !text.is(noun, Sort::PlaceTail)
-            && norm.len() > 6
-            && derived.iter().any(|ending| norm.ends_with(ending))
+        || !text.lemma_is(noun, Sort::Urban)
+            && !of_city.iter().any(|&sort| text.is(noun, sort) || text.lemma_is(noun, sort))
 }
 
 /// Whether a capital behind the preposition at a token is one that something is done with, against or by.

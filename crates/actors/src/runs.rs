@@ -81,6 +81,7 @@ fn corrected(
         Shows::Nothing
             if words == 1
                 && tokens.len() == 1
+                && is_proper(text, tokens.start)
                 && tally.is_surname()
                 && !text.is_upper(tokens.start) =>
         {

@@ -44,6 +44,7 @@ pub(crate) enum Sort {
     Situation,
     StateNoun,
     Statecraft,
+    Urban,
     Verb,
     Wielded,
     WordName,
@@ -54,7 +55,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 42] = [
+const LISTS: [(&str, Sort); 43] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -94,6 +95,7 @@ const LISTS: [(&str, Sort); 42] = [
     ("situation", Sort::Situation),
     ("state-noun", Sort::StateNoun),
     ("statecraft", Sort::Statecraft),
+    ("urban", Sort::Urban),
     ("verb", Sort::Verb),
     ("wielded", Sort::Wielded),
     ("word-name", Sort::WordName),
