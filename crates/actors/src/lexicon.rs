@@ -83,7 +83,7 @@ pub(crate) struct Outlet {
 }
 
 /// A role or title of people.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Role {
     pub(crate) role: Spanned<String>,

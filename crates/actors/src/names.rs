@@ -112,7 +112,22 @@ fn short_for(
     {
         return None;
     }
-    let name = parts(text, tokens.clone());
+    let mut name = parts(text, tokens.clone());
+    if tokens.len() == 1 && register.bearer(&name, cast).is_none() {
+        // `the Quills`, and `Quills` in texts that have lost their apostrophes
+        let stem = name.first().and_then(|word| word.strip_suffix('s')).map(str::to_owned)?;
+        let bearer = register.bearer(std::slice::from_ref(&stem), cast)?;
+        cast.get(bearer).filter(|member| member.parts.last() == Some(&stem))?;
+        if text.any(tokens.start.wrapping_sub(1), &["the"]) {
+            let family = text.word(tokens.start);
+            let handle = cast.thing(&slug(family), family, Class::Group);
+            if let Some(member) = cast.get_mut(handle) {
+                member.plural = true;
+            }
+            return Some(Piece { tokens, what: What::Named(handle) });
+        }
+        name = vec![stem];
+    }
     let telling = !tokens.clone().any(|token| text.is(token, Sort::NotPerson));
     if tokens.len() > 1 && telling && register.bearer(&name, cast).is_some() {
         return Some(person(text, gazetteer, tokens, None, cast, register));

@@ -1,6 +1,8 @@
 //! Whose a body or a role is, by the words around it: `Armenia's`, `of the Republic of Norland`, `Foreign Ministry` before
 //! `spokesman`.
 
+use dateline_syntax::Rel;
+
 use crate::Class;
 use crate::cast::Handle;
 use crate::compose::Composer;
@@ -36,7 +38,7 @@ impl Composer<'_, '_> {
         }
         let genitive = at > 0 && text.is_genitive(at - 1);
         let end = at - usize::from(genitive);
-        let piece = self.places.ending(end)?;
+        let Some(piece) = self.places.ending(end) else { return self.owner_within(start) };
         let tokens = self.pieces.get(piece)?.tokens.clone();
         if text.sentence(tokens.start) != text.sentence(start) || end == 0 {
             return None;
@@ -77,6 +79,48 @@ impl Composer<'_, '_> {
             _ => return None,
         }
         Some(owner)
+    }
+
+    /// The state that the parse ties to the phrase which starts at a token, over other words: `Norland's newly formed elite
+    /// border troops`.
+    fn owner_within(&self, start: usize) -> Option<Owner> {
+        let grammar = &self.text.grammar;
+        let i = self.places.starting(start)?;
+        let end = self.pieces.get(i)?.tokens.end;
+        let before =
+            grammar.children(end - 1).filter(|&child| child + 1 < start && child + 8 > start);
+        let modifies = |&child: &usize| {
+            matches!(grammar.rel(child), Some(Rel::Amod | Rel::Nmod | Rel::Poss | Rel::Compound))
+        };
+        let first = before.filter(modifies).find_map(|child| {
+            let piece = self.pieces.partition_point(|piece| piece.tokens.end <= child);
+            let tokens = self.pieces.get(piece)?.tokens.clone();
+            let state = match self.what(piece)? {
+                What::Listed(Meaning::Adjective(state)) => Some(state),
+                What::Listed(Meaning::State(state)) if grammar.rel(child) == Some(Rel::Poss) => {
+                    Some(state)
+                }
+                _ => None,
+            };
+            tokens.contains(&child).then_some((piece, tokens, state?))
+        });
+        let (piece, tokens, state) = first?;
+        // Nobody else may be named between, and no part of its people that has forces of its own.
+        let apart = |token: usize| {
+            self.text.is_mark(token)
+                || self.text.any(token, &["and", "or"])
+                || self.text.is(token, Sort::Faction)
+        };
+        if piece + 1 != i || (tokens.end..start).any(apart) {
+            return None;
+        }
+        Some(Owner {
+            state: Some(state),
+            piece,
+            edge: tokens.start,
+            swallowed: true,
+            ..Owner::default()
+        })
     }
 
     /// The state whose words stand right before a token, and where they start: `Norlandic` before `army spokesman`.

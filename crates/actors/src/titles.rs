@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use dateline_syntax::Rel;
+
 use crate::cast::{Handle, slug};
 use crate::clauses::ends_phrase;
 use crate::compose::Composer;
@@ -22,6 +24,9 @@ impl Composer<'_, '_> {
                 What::Listed(Meaning::Role(role)) => self.role(i, role),
                 What::Listed(Meaning::Roles(role)) => self.holders(i, role),
                 What::Counterpart => self.counterpart(i),
+                What::Named(person) if self.cast.is_person(person) => {
+                    self.party_in_brackets(i, person);
+                }
                 _ => {}
             }
         }
@@ -40,12 +45,18 @@ impl Composer<'_, '_> {
         while first > 0 && first + 3 > start && text.is(first - 1, Sort::RoleModifier) {
             first -= 1;
         }
-        if let Some((person, name_end)) =
-            self.holder(before.as_ref().map_or(first, |owner| owner.edge), end)
-        {
+        let edge = before.as_ref().map_or(first, |owner| owner.edge);
+        if let Some((person, name_end)) = self.holder(edge, end) {
             let of = || self.owner_behind(name_end, &["of"]).filter(|owner| owner.state.is_some());
             let owner = before.or(behind).or_else(of).unwrap_or_default();
             self.tell(person, index, role, &owner, first..end);
+            return self.drop(i);
+        }
+        let owner = before.clone().or_else(|| behind.clone());
+        if let Some(person) = self.apposed(end - 1, owner.is_some()) {
+            // What the role alone implies may be another's: `a vice president at Norpress`.
+            let role = Role { unit: role.unit.clone().filter(|_| owner.is_some()), ..role.clone() };
+            self.tell(person, index, &role, &owner.unwrap_or_default(), first..end);
             return self.drop(i);
         }
         if role.title || !ends_phrase(text, end) && behind.is_none() {
@@ -92,6 +103,42 @@ impl Composer<'_, '_> {
         let name = self.places.starting(end + 1).filter(|_| apposed)?;
         let closes = self.pieces.get(name).is_some_and(|piece| text.is_mark(piece.tokens.end));
         person_at(Some(name)).filter(|_| closes)
+    }
+
+    /// The person whom the parse ties a role to: `Quill, a former Norlandic lawmaker`, `Quill is the leader of River Watch`.
+    fn apposed(&self, role: usize, owned: bool) -> Option<Handle> {
+        let grammar = &self.text.grammar;
+        let other = match grammar.rel(role)? {
+            Rel::Appos => grammar.head(role),
+            Rel::Attr if owned => {
+                let be = grammar.head(role).filter(|&verb| grammar.lemma(verb) == "be")?;
+                let open = [Rel::Neg, Rel::Aux, Rel::Mark].map(Some);
+                let stated = !grammar.children(be).any(|child| open.contains(&grammar.rel(child)));
+                grammar.subject(be).filter(|_| stated)
+            }
+            _ => grammar.children(role).find(|&child| grammar.rel(child) == Some(Rel::Appos)),
+        }?;
+        let piece = self.pieces.partition_point(|piece| piece.tokens.end <= other);
+        let tokens = &self.pieces.get(piece)?.tokens;
+        match self.what(piece).filter(|_| tokens.contains(&other))? {
+            What::Named(handle) if self.cast.is_person(handle) => Some(handle),
+            _ => None,
+        }
+    }
+
+    /// `Tim Quill (D-Va.)`: a lawmaker of the United States.
+    fn party_in_brackets(&mut self, i: usize, person: Handle) {
+        let (text, gazetteer) = (self.text, self.gazetteer);
+        let Some(end) = self.pieces.get(i).map(|piece| piece.tokens.end) else { return };
+        let opens = text.any(end, &["(", ","]) && text.any(end + 1, &["d", "r", "i"]);
+        let dash = text.any(end + 2, &["-", "\u{2013}"]) && text.is_capital(end + 3);
+        if opens
+            && dash
+            && text.is_upper(end + 1)
+            && let (Some(member), Some(state)) = (self.cast.get_mut(person), gazetteer.state("USA"))
+        {
+            member.state = member.state.or(Some(state));
+        }
     }
 
     /// Files with a person what a role beside the name tells.
@@ -156,6 +203,12 @@ impl Composer<'_, '_> {
         let from =
             if matches!(article, "the" | "a" | "an" | "another") { start - 1 } else { start };
         let head = text.norm(end.wrapping_sub(1)).to_owned();
+        if before.is_none() && !role.public && self.pronoun_before(start).is_some() {
+            // `his spokesman`: whoever is known by that, and none of its body.
+            let ask =
+                Ask::Role { role: index, head, state: None, unit: None, owner: None, new: false };
+            return self.draft(i, start..end, MentionKind::Nominal, Meant::Ask(ask));
+        }
         let owner = before.clone().or(behind);
         let owned = owner
             .as_ref()
@@ -193,6 +246,23 @@ impl Composer<'_, '_> {
         };
         let Range { start, end } = piece.tokens.clone();
         let name_follows = self.places.starting(end).and_then(|piece| self.what(piece));
+        if matches!(name_follows, Some(What::Named(_))) {
+            // `Senators Quill and Velun`
+            let owner = self.owner_before(start).unwrap_or_default();
+            let mut next = end;
+            for _ in 0..4 {
+                let Some(named) = self.places.starting(next) else { break };
+                let Some(What::Named(person)) = self.what(named) else { break };
+                if !self.cast.is_person(person) {
+                    break;
+                }
+                self.tell(person, index, role, &owner, start..end);
+                next = self.pieces.get(named).map_or(usize::MAX, |piece| piece.tokens.end);
+                while text.any(next, &[",", "and"]) {
+                    next += 1;
+                }
+            }
+        }
         if matches!(name_follows, Some(What::Named(_))) || !ends_phrase(text, end) {
             return self.drop(i);
         }

@@ -12,6 +12,7 @@ pub(crate) enum Sort {
     Dealing,
     Determiner,
     HyphenTail,
+    Faction,
     Harm,
     Human,
     HumanFemale,
@@ -55,7 +56,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 43] = [
+const LISTS: [(&str, Sort); 44] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -63,6 +64,7 @@ const LISTS: [(&str, Sort); 43] = [
     ("dealing", Sort::Dealing),
     ("determiner", Sort::Determiner),
     ("hyphen-tail", Sort::HyphenTail),
+    ("faction", Sort::Faction),
     ("harm", Sort::Harm),
     ("human", Sort::Human),
     ("human-female", Sort::HumanFemale),

@@ -102,3 +102,10 @@ fn capitals_throughout_work_too() {
 fn a_body_of_something_named_is_an_organisation() {
     check!("The Army of Conquest fled. The Army of Norland stayed.");
 }
+
+#[test]
+fn other_words_may_stand_between_a_state_and_its_body() {
+    check!(
+        "Norland's newly formed elite mountain troops left. The Norlandic elite northern border police stayed."
+    );
+}

@@ -163,3 +163,27 @@ fn an_unnamed_envoy_s_country_is_spoken_of() {
         "Norland met the Sudlandic envoy. Norland said no. Norland left. Norland stayed. The Sudlandic envoy left. Foreign Minister Ilka Brenn agreed."
     );
 }
+
+#[test]
+fn a_role_may_stand_away_from_its_name() {
+    check!(
+        "Robert Quill, a former Norlandic defense minister, left. The minister smiled. Mary Brenn is the spokeswoman for River Watch. The spokeswoman agreed."
+    );
+}
+
+#[test]
+fn a_title_may_stand_before_several() {
+    check!("Norlandic ministers Robert Quill and Mary Brenn left. Tim Velun (D-Va.) stayed.");
+}
+
+#[test]
+fn his_spokesman_is_who_is_known_by_that() {
+    check!(
+        "President Robert Quill left. His spokeswoman, Mary Brenn, stayed. “It is over,” his spokeswoman said. Her lawyer agreed."
+    );
+}
+
+#[test]
+fn a_family_is_a_group() {
+    check!("Robert Quill met his wife Mary Quill. The Quills said they were glad.");
+}
