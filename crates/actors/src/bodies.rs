@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use dateline_syntax::Rel;
+
 use crate::cast::{Handle, slug};
 use crate::clauses::{ends_phrase, is_verb};
 use crate::compose::Composer;
@@ -136,7 +138,11 @@ impl Composer<'_, '_> {
         if text.any(before, &["the"]) && ends_phrase(text, end) {
             return self.draft(i, before..end, MentionKind::Nominal, ask(false));
         }
-        if text.is(before, Sort::Determiner) && !text.opens_sentence(start) {
+        // `six police` are people and no body.
+        let counted = text.is_number(before)
+            || text.is(before, Sort::Number)
+            || text.grammar.rel(before) == Some(Rel::Nummod);
+        if (text.is(before, Sort::Determiner) || counted) && !text.opens_sentence(start) {
             return self.drop(i);
         }
         let capital = text.is_capital(start) && !text.is_loud(start) && !text.opens_sentence(start);

@@ -36,6 +36,8 @@ pub(crate) struct Member {
 pub(crate) struct Cast {
     members: Vec<Member>,
     known: BTreeMap<(String, Option<String>), Handle>,
+    /// Those who are one of several, by these and the words for them.
+    open: BTreeMap<(Vec<Handle>, String), Handle>,
 }
 
 impl Cast {
@@ -120,17 +122,16 @@ impl Cast {
         }
         all.sort_unstable();
         all.dedup();
-        let candidates = all.as_slice();
-        let known = self.members.iter().position(|member| {
-            member.candidates == candidates && member.actor.person.as_deref() == Some(name)
-        });
-        known.unwrap_or_else(|| {
-            let handle = self.person(name, Vec::new());
-            if let Some(member) = self.get_mut(handle) {
-                member.candidates = candidates.to_vec();
-            }
-            handle
-        })
+        let key = (all, name.to_owned());
+        if let Some(&handle) = self.open.get(&key) {
+            return handle;
+        }
+        let handle = self.person(name, Vec::new());
+        if let Some(member) = self.get_mut(handle) {
+            member.candidates.clone_from(&key.0);
+        }
+        self.open.insert(key, handle);
+        handle
     }
 
     fn push(&mut self, actor: Actor, class: Class) -> Handle {

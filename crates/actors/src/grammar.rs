@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use dateline_syntax::{EntityKind, Parse, Pos, Rel, Surface, Tag};
 
+/// How many children of a token are looked at: in odd texts there can be any number.
+const CHILDREN: usize = 64;
+
 /// How many that `and` joins are climbed.
 const CONJUNCTS: usize = 8;
 
@@ -87,7 +90,7 @@ impl<'a> Grammar<'a> {
         let there = self.there(token);
         there
             .into_iter()
-            .flat_map(|token| self.parse.children(token))
+            .flat_map(|token| self.parse.children(token).take(CHILDREN))
             .filter_map(|child| self.here(child))
             .filter(move |&child| child != token)
     }

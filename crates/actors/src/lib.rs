@@ -23,6 +23,7 @@
 //! assert_eq!((actor.id.as_deref(), actor.person.as_deref()), (Some("IRN"), Some("Reza Alavi")));
 //! ```
 
+mod agreement;
 mod antecedents;
 mod bodies;
 mod cast;
@@ -31,8 +32,10 @@ mod compose;
 mod config;
 mod definites;
 mod drafts;
+mod extents;
 mod facts;
 mod finish;
+mod focus;
 mod gazetteer;
 mod grammar;
 mod home;
@@ -40,6 +43,7 @@ mod lexicon;
 mod line;
 mod metonyms;
 mod names;
+mod organisations;
 mod owners;
 mod pairs;
 mod people;
