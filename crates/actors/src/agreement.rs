@@ -124,6 +124,10 @@ impl Scene<'_, '_> {
                 }
                 _ => plural,
             },
+            MentionKind::Name => {
+                let person = draft.these().iter().any(|&handle| cast.is_person(handle));
+                plural || !person && self.text.grammar.tag(there.top) == Some(Tag::NNPS)
+            }
             _ => plural,
         }
     }

@@ -102,6 +102,23 @@ impl<'a, 't> Scene<'a, 't> {
         if let Some(last) = last.filter(|last| last.tokens.end == at && !last.these().is_empty()) {
             return Choice::These(last.these().to_vec());
         }
+        // Whoever does it is not whom it is done to, wherever else he is named.
+        let doers: Vec<Handle> = drafts
+            .iter()
+            .zip(&self.standings)
+            .take(i)
+            .rev()
+            .take_while(|(_, there)| there.sentence == here.sentence)
+            .take(REACH)
+            .filter(|(other, there)| {
+                other.these().len() == 1
+                    && matches!(here.slot, Slot::Object | Slot::Oblique)
+                    && !reflexive
+                    && self.is_barred(here, there, false)
+            })
+            .flat_map(|(other, _)| other.these())
+            .copied()
+            .collect();
         let mut found: Vec<Candidate> = Vec::new();
         for (j, other) in drafts.iter().enumerate().take(i).rev().take(REACH) {
             let Some(there) = self.standings.get(j) else { break };
@@ -113,8 +130,14 @@ impl<'a, 't> Scene<'a, 't> {
                 push(&mut found, Vec::new(), self.focus(here, there) + 14);
                 continue;
             }
+            if other.kind == MentionKind::Pronoun && !self.is_same_pronoun(draft, other) {
+                continue;
+            }
             let Some(fit) = self.fitness(other, there, cast, asked) else { continue };
             if self.is_barred(here, there, reflexive) || self.is_speaker(drafts, at, other) {
+                continue;
+            }
+            if matches!(other.these(), [one] if doers.contains(one)) {
                 continue;
             }
             let mut score = fit + self.focus(here, there);
@@ -232,7 +255,7 @@ impl<'a, 't> Scene<'a, 't> {
                     who.push(*handle);
                     let first = Standing { top, ..there.clone() };
                     if !self.is_barred(here, &first, false) {
-                        pairs.push((who.clone(), self.focus(here, &first) + 5));
+                        pairs.push((who.clone(), self.focus(here, &first) + 12));
                     }
                 }
                 last = Some((there.top, who));

@@ -127,8 +127,9 @@ pub(crate) fn is_place(text: &Text<'_>, tokens: &Range<usize>, last_was_place: b
             || text.is_number(noun)
             || text.is_capital(noun) && !text.is_loud(noun));
     let conjoined = last_was_place && text.any(before, &["and", "or", ","]);
-    let dateline =
-        is_dateline(text, end) && text.sentence_tokens(text.sentence(start)).start + 6 > start;
+    let dateline = is_dateline(text, end)
+        && (text.sentence_tokens(text.sentence(start)).start + 6 > start
+            || text.any(before, &["]"]));
     behind || of_place || conjoined || tail || dateline
 }
 

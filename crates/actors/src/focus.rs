@@ -90,7 +90,7 @@ impl Scene<'_, '_> {
         };
         if here.slot == Slot::Owner && back == 0 {
             if self.beside(here).is_some_and(|first| first == there.top) {
-                score += 50;
+                score += 90;
             }
             if there.slot == Slot::Object && self.harm(here).is_some() {
                 score += 25;

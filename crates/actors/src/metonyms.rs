@@ -15,6 +15,13 @@ const CONJUNCTS: usize = 8;
 pub(crate) fn acts(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     let grammar = &text.grammar;
     let Some(mut top) = grammar.top(tokens) else { return false };
+    // `the capital Damascus`, `western Damascus`
+    let before = tokens.start.wrapping_sub(1);
+    let part = ["eastern", "northern", "southern", "western", "greater", "rural", "central"];
+    let directed = text.norm(before).starts_with("north") || text.norm(before).starts_with("south");
+    if text.is(before, Sort::PlaceNoun) || text.any(before, &part) || directed {
+        return false;
+    }
     for _ in 0..CONJUNCTS {
         match (grammar.rel(top), grammar.head(top)) {
             (Some(Rel::Conj), Some(head)) => top = head,

@@ -1,7 +1,7 @@
 //! Tests of what is found: invented stories with their mentions drawn below the words.
 //!
 //! Norland (`NRL`, capital Talvin) and Sudland (`SDL`, capital Marro) come as a user's lexicon; snapshots show
-//! `kind id/unit/person`.
+//! `kind id/unit/person`, and of one of several `?candidate|candidate`.
 
 mod bodies;
 mod definites;
@@ -74,6 +74,9 @@ pub(crate) fn drawn(text: &str) -> String {
             .actors_of(mention)
             .map(|known| {
                 let actor = &known.actor;
+                if actor.id.is_none() {
+                    return format!("?{}", actor.candidates.join("|"));
+                }
                 let parts = [actor.id.as_deref(), actor.unit.as_deref(), actor.person.as_deref()];
                 parts.into_iter().flatten().collect::<Vec<_>>().join("/")
             })

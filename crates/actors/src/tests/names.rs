@@ -86,3 +86,10 @@ fn first_letters_name_an_organisation_of_three_words() {
         "The Northern Aid Front left. NAF agreed. NAP refused. The River Front stayed. RF spoke."
     );
 }
+
+#[test]
+fn a_word_of_the_gazetteer_inside_a_name_is_the_name_s() {
+    check!(
+        "Mark Norlandic, a banker, left. Norlandic said he was glad. The Norlandic army stayed."
+    );
+}

@@ -187,3 +187,10 @@ fn his_spokesman_is_who_is_known_by_that() {
 fn a_family_is_a_group() {
     check!("Robert Quill met his wife Mary Quill. The Quills said they were glad.");
 }
+
+#[test]
+fn a_surname_of_two_is_open_where_nothing_tells() {
+    check!(
+        "Robert Quill met Mary Quill. Quill smiled. It rained for days. The sun came out at last. Quill slept."
+    );
+}

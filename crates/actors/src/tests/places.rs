@@ -33,3 +33,17 @@ fn a_state_behind_its_town_is_an_address() {
 fn a_capital_inside_a_longer_name_is_part_of_it() {
     check!("George Washington slept here. Washington slept too.");
 }
+
+#[test]
+fn a_capital_acts_as_subject_owner_or_partner() {
+    check!(
+        "Talvin denied it. They accused Talvin. Talvin's ban on arms held. Marro held talks with Talvin. A deal was brokered by Talvin. The tensions between Talvin and Marro rose."
+    );
+}
+
+#[test]
+fn a_capital_where_something_happens_is_a_place() {
+    check!(
+        "Shells hit Talvin. Talvin lies on the coast. Talvin's streets were empty. Rain fell on western Talvin. The road between Talvin and Marro is closed. A Talvin hotel burned."
+    );
+}

@@ -73,3 +73,51 @@ fn we_is_the_speaker() {
 fn i_is_a_person() {
     check!("“I told them,” Robert Quill said. “My book is out,” the group's lawyer said.");
 }
+
+#[test]
+fn an_object_is_not_its_own_subject() {
+    check!(
+        "Robert Quill met John Velun. Quill thanked him. Quill praised himself. Norland said Sudland attacked it."
+    );
+}
+
+#[test]
+fn whom_the_speaker_calls_he_is_another() {
+    check!(
+        "Robert Quill met John Velun on Monday. “He is wrong,” Quill said. Quill vowed to “defend his party”."
+    );
+}
+
+#[test]
+fn two_as_good_are_candidates() {
+    check!("Robert Quill and John Velun left. He smiled.");
+}
+
+#[test]
+fn a_noun_may_be_whom_a_pronoun_means() {
+    check!(
+        "Norland agreed. A bomb was found and its fuse was removed. Robert Quill left. A man came and he sat down."
+    );
+}
+
+#[test]
+fn whoever_follows_a_clause_before_may_be_meant() {
+    check!("Before he left Talvin, Robert Quill said no.");
+}
+
+#[test]
+fn the_office_may_be_all_that_is_known_of_him() {
+    check!("Norland's Foreign Ministry spokesman said no. He added that it was over.");
+}
+
+#[test]
+fn what_is_destroyed_is_not_the_destroyers() {
+    check!(
+        "Norlandic troops killed 40 rebels and destroyed their weapons. Norlandic troops lost their weapons."
+    );
+}
+
+#[test]
+fn who_stands_beside_what_is_owned_owns_it() {
+    check!("Norlandic troops found two women and their children.");
+}
