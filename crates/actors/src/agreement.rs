@@ -27,8 +27,8 @@ impl Scene<'_, '_> {
         let grammar = &self.text.grammar;
         let mates = here.clause.is_some() && here.clause == there.clause;
         if reflexive {
-            return there.sentence != here.sentence
-                || !matches!(there.slot, Slot::Subject | Slot::Owner);
+            let able = matches!(there.slot, Slot::Subject | Slot::Owner);
+            return !self.is_doer(here, there) && (there.sentence != here.sentence || !able);
         }
         match here.slot {
             Slot::Object | Slot::Oblique => {

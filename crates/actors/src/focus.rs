@@ -115,7 +115,12 @@ impl Scene<'_, '_> {
         let helped = grammar.head(inner).is_some_and(|head| grammar.lemma(head) == "help");
         if self.is_doer(here, there) && !helped {
             // Of an owner it is the doer more often than not.
-            return if here.slot == Slot::Owner { 45 } else { 35 };
+            return match here.slot {
+                Slot::Owner => 45,
+                // A reflexive: others would be barred.
+                Slot::Object | Slot::Oblique => 80,
+                _ => 35,
+            };
         }
         let subject = there.slot == Slot::Subject;
         if !subject && there.slot != Slot::Object || !grammar.is_below(outer, here.top) {

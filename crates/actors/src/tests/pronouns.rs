@@ -121,3 +121,8 @@ fn what_is_destroyed_is_not_the_destroyers() {
 fn who_stands_beside_what_is_owned_owns_it() {
     check!("Norlandic troops found two women and their children.");
 }
+
+#[test]
+fn a_reflexive_is_the_doer_of_its_verb() {
+    check!("Robert Quill mocked John Velun for calling himself a king.");
+}
