@@ -34,7 +34,7 @@ fn the_analyzers_are_listed_with_what_they_need() {
     for plugin in ALL {
         assert!(called.out.contains(plugin.about), "{}", plugin.name);
     }
-    assert!(called.out.contains("reads words, actors; joins dedup"), "{}", called.out);
+    assert!(called.out.contains("reads syntax, actors; joins dedup"), "{}", called.out);
 }
 
 #[test]

@@ -15,6 +15,11 @@ pub(crate) fn import_model(args: &[OsString]) -> anyhow::Result<ExitCode> {
     run(&["--package", "dateline-import-model", "--"], args)
 }
 
+/// `cargo xtask train`: trains the small models from marked texts.
+pub(crate) fn train(args: &[OsString]) -> anyhow::Result<ExitCode> {
+    run(&["--release", "--package", "dateline-train", "--"], args)
+}
+
 /// Runs cargo's `run` of this workspace in the working folder.
 fn run(what: &[&str], args: &[OsString]) -> anyhow::Result<ExitCode> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

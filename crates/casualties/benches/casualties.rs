@@ -21,12 +21,13 @@ fn main() {
 fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
     let doc = Document::bare("a", STORIES[story]);
     let surface = Surface::new(&doc.text);
+    let parse = Pipeline::english().parse(&doc.text);
     let actors = Actors::new(dateline_actors::Config::default())
         .expect("built-in tables are sound")
-        .map(&doc, (&surface, &Pipeline::english().parse(&doc.text)));
+        .map(&doc, (&surface, &parse));
     let quotes = Quotes::new(dateline_quotes::Config::default())
         .expect("built-in tables are sound")
-        .map(&doc, (&surface, &actors));
+        .map(&doc, (&parse, &actors));
     let casualties =
         Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
     bencher

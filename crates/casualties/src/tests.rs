@@ -36,8 +36,9 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
         Quotes::new(dateline_quotes::Config::default()).expect("built-in tables are sound");
     let casualties = Casualties::new(config).expect("built-in tables are sound");
     let surface = Surface::new(&doc.text);
-    let actors = actors.map(doc, (&surface, &PIPELINE.parse(&doc.text)));
-    let quotes = quotes.map(doc, (&surface, &actors));
+    let parse = PIPELINE.parse(&doc.text);
+    let actors = actors.map(doc, (&surface, &parse));
+    let quotes = quotes.map(doc, (&parse, &actors));
     casualties.map(doc, (&surface, &actors, &quotes))
 }
 

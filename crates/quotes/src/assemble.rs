@@ -1,362 +1,398 @@
-//! The quotes of a document, from the attributions of its units.
+//! The quotes of a document, from its attributions.
 //!
-//! Here quotations that stand by themselves find their speaker, parts of a split quotation are joined, content gets its
-//! spans without the outer marks, and quotes inside quotations know who speaks around them.
-
-use std::collections::BTreeMap;
+//! Here content gets its spans without the outer marks, quotations on their own find their speaker, quotes inside
+//! quotations know who speaks around them, and sources are resolved through the mentions of `actors`.
 
 use dateline_actors::Facts as Actors;
-use dateline_core::{Document, Relay, Span};
-use dateline_syntax::Surface;
+use dateline_core::{Document, Relay, Span, Thousandths};
 
-use crate::binding::{Attribution, Pattern, bind};
-use crate::confidence::confidence;
-use crate::cues::Cues;
+use crate::attribution::{Extent, Found, Scene};
 use crate::facts::{Act, Facts, Quote, QuoteKind};
-use crate::joints::{is_plain, join_asked};
-use crate::marks::{Quotation, quotations};
-use crate::phrases::{Range, Scene};
+use crate::lexicon::Lexicon;
 use crate::speaker::{Cast, Speakers};
-use crate::units::{Unit, units};
-use crate::words::{Class, Words};
 
 /// A quotation on its own needs so many words to be somebody's words rather than a title or a scare quote.
 const FLOATING_WORDS: usize = 4;
+/// How sure a quotation on its own is, with the running speaker and without one.
+const FLOATING: [u16; 2] = [700, 400];
 
-/// A quotation that is looked for among the last quotes is one of so many.
-pub(crate) const NEAR: usize = 40;
-
-/// The quotes of `doc`.
+/// The quotes of `doc`, whose attributions are `found`.
 pub(crate) fn quotes(
     doc: &Document,
-    surface: &Surface,
+    scene: &Scene<'_>,
     actors: &Actors,
-    words: &Words,
-    cues: &Cues,
+    lexicon: &Lexicon,
+    found: &[Found],
 ) -> Facts {
-    let quotations = quotations(&doc.text, surface.paragraphs());
-    let units = units(&doc.text, surface, &quotations, words);
-    let units = join_asked(units, &doc.text, surface, cues);
-    // A quotation whose paragraph says who speaks is attributed there.
-    let mut continuations = BTreeMap::new();
-    for index in units
-        .iter()
-        .filter(|unit| is_plain(unit))
-        .flat_map(|unit| unit.elems.iter().filter_map(|elem| elem.quotation))
-    {
-        if let Some(before) = quotations[index].continues {
-            continuations.insert(before, index);
-        }
-    }
     let mut assembly = Assembly {
         doc,
-        surface,
+        scene,
+        lexicon,
         cast: Cast { text: &doc.text, actors },
-        quotations: &quotations,
-        continuations,
-        taken: vec![false; quotations.len()],
-        spoken: BTreeMap::new(),
-        running: BTreeMap::new(),
-        quotes: Vec::new(),
+        taken: vec![false; scene.quoted.len()],
+        running: None,
+        drafts: Vec::new(),
     };
-    for unit in &units {
-        assembly.unit(unit, cues);
+    let mut steps: Vec<(usize, Step)> = Vec::new();
+    for (at, attribution) in found.iter().enumerate() {
+        steps.push((attribution.first(), Step::Attribution(at)));
+        assembly.take(attribution);
     }
-    let mut quotes = assembly.quotes;
-    quotes.retain(|quote| !quote.content.is_empty());
-    quotes.sort_by_key(|quote| {
-        (
-            quote.content.first().map(|span| span.start()),
-            std::cmp::Reverse(quote.extent().map(Span::end)),
-            quote.cue.first().map(|cue| cue.start()),
-        )
-    });
-    quotes.dedup_by(|a, b| a.content == b.content && a.source == b.source);
-    for (number, quote) in quotes.iter_mut().enumerate() {
-        quote.id = format!("q{}", number + 1);
+    for (at, quoted) in scene.quoted.iter().enumerate() {
+        if !quoted.is_empty() && !assembly.taken[at] && assembly.floats(at) {
+            steps.push((quoted.first, Step::Floating(at)));
+        }
     }
-    Facts { quotes }
+    steps.sort_unstable();
+    for (_, step) in steps {
+        match step {
+            Step::Attribution(at) => assembly.attribution(found, at),
+            Step::Floating(at) => assembly.floating(at),
+        }
+    }
+    assembly.finish()
 }
 
-/// Whether an attribution inside a quotation tells what somebody else said. A speaker's own `I think` and `we want` are
-/// what he says, and no quote of their own.
-fn told_of_another(scene: Scene<'_>, found: &Attribution) -> bool {
-    let Some((start, end)) = found.source else { return false };
-    let pronoun = end == start + 1
-        && matches!(scene.norm(start), "i" | "you" | "it" | "one" | "who" | "they");
-    let told = matches!(
-        found.pattern,
-        Pattern::QuoteBefore
-            | Pattern::QuoteAfter
-            | Pattern::That
-            | Pattern::Bare
-            | Pattern::Addressed
-            | Pattern::ClauseBefore
-    );
-    found.act == Act::Speech && told && !pronoun
+/// What is read in the order of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    Attribution(usize),
+    Floating(usize),
 }
 
-/// The last who spoke, and where.
+/// The last who spoke, and in which paragraph.
 #[derive(Clone)]
-pub(crate) struct Running {
+struct Running {
     speakers: Speakers,
     source: Vec<Span>,
-    paragraph: usize,
-    /// The index of the quote if what follows may go on with it.
-    open: Option<usize>,
+    paragraph: u32,
 }
 
-/// The quotes of a document in the making.
-pub(crate) struct Assembly<'a> {
-    pub(crate) doc: &'a Document,
-    pub(crate) surface: &'a Surface,
-    pub(crate) cast: Cast<'a>,
-    pub(crate) quotations: &'a [Quotation],
-    /// The quotation that continues another one in the next paragraph.
-    pub(crate) continuations: BTreeMap<usize, usize>,
+/// A quote, and which attribution it is made of.
+struct Draft {
+    quote: Quote,
+    found: Option<usize>,
+}
+
+struct Assembly<'a> {
+    doc: &'a Document,
+    scene: &'a Scene<'a>,
+    lexicon: &'a Lexicon,
+    cast: Cast<'a>,
     /// Quotations that are content already.
-    pub(crate) taken: Vec<bool>,
-    /// Who speaks each quotation, and through whom.
-    pub(crate) spoken: BTreeMap<usize, (Speakers, Vec<Relay>)>,
-    /// Who spoke last on each level.
-    pub(crate) running: BTreeMap<Option<usize>, Running>,
-    pub(crate) quotes: Vec<Quote>,
+    taken: Vec<bool>,
+    running: Option<Running>,
+    drafts: Vec<Draft>,
 }
 
 impl Assembly<'_> {
-    fn unit(&mut self, unit: &Unit, cues: &Cues) {
-        let span = unit.span(0, unit.len());
-        if span
-            .is_none_or(|span| self.doc.meta.title_spans.iter().any(|title| title.contains(span)))
-        {
-            return;
-        }
-        let scene = Scene { text: &self.doc.text, unit, surface: self.surface, finite: &[] };
-        let is_outlet = |(start, end): Range| {
-            unit.span(start, end).is_some_and(|span| self.cast.is_outlet(span))
-        };
-        let mut found = if is_plain(unit) { Vec::new() } else { bind(scene, cues, &is_outlet) };
-        self.cited(scene, &mut found);
-        let open = self.running.get_mut(&unit.inside).and_then(|running| running.open.take());
-        let trailing = found.iter().rposition(|found| found.pattern == Pattern::QuoteBefore);
-        for (index, attribution) in found.iter().enumerate() {
-            if unit.inside.is_some() && !told_of_another(scene, attribution) {
-                continue;
-            }
-            self.attributed(unit, &found, attribution, trailing == Some(index));
-        }
-        self.floating(unit, open);
-    }
-
-    /// `Norpress reported …, citing the envoy`: the one who is cited speaks and the outlet carries it.
-    fn cited(&self, scene: Scene<'_>, found: &mut Vec<Attribution>) {
-        if matches!(scene.norm(0), "citing" | "quoting") {
-            let end = scene.find(1, |class| matches!(class, Class::Comma | Class::Stop));
-            for reported in found.iter_mut().filter(|found| end > 1 && found.carriers.is_empty()) {
-                let span = reported.source.and_then(|(start, end)| scene.unit.span(start, end));
-                if span.is_some_and(|span| self.cast.is_outlet(span)) {
-                    reported.carriers.extend(reported.source);
-                    reported.source = Some((1, end));
+    /// Marks the quotations that an attribution has for its content.
+    fn take(&mut self, found: &Found) {
+        for (start, end) in &found.content {
+            for at in *start..=*end {
+                let quotation = self.scene.word(at).quotation as usize;
+                if let Some(quotation) = quotation.checked_sub(1) {
+                    self.taken[quotation] = true;
                 }
             }
         }
-        let cites = |found: &Attribution| {
-            found.cue.iter().any(|cue| matches!(scene.norm(cue.0), "citing" | "quoting"))
-        };
-        let Some(at) = found.iter().position(cites) else { return };
-        let (source, cited) = (found[at].source, found[at].content.first().copied());
-        let Some(span) = source.and_then(|(start, end)| scene.unit.span(start, end)) else {
-            return;
-        };
-        if !self.cast.is_outlet(span) {
-            return;
-        }
-        found.remove(at);
-        for reported in found.iter_mut().filter(|found| found.source == source) {
-            reported.carriers.splice(0..0, source);
-            reported.source = cited;
+        let scare = found.cue.iter().chain(&found.source).flat_map(|(start, end)| *start..=*end);
+        for at in scare {
+            if let Some(quotation) = (self.scene.word(at).quotation as usize).checked_sub(1) {
+                self.taken[quotation] = true;
+            }
         }
     }
 
-    fn attributed(
-        &mut self,
-        unit: &Unit,
-        all: &[Attribution],
-        found: &Attribution,
-        last_direct: bool,
-    ) {
-        let Some((mut content, kind)) = self.content(unit, &found.content) else { return };
-        self.take_back(unit, found, &mut content);
-        if let Some(dateline) = self.doc.meta.dateline {
-            for span in &mut content {
-                if span.start() < dateline.end() && dateline.end() < span.end() {
-                    *span = Span::new(dateline.end(), span.end()).trimmed(&self.doc.text);
-                }
-            }
-        }
-        let span = |(start, end): Range| unit.span(start, end);
-        let source: Vec<Span> =
-            found.source.and_then(|range| self.tidy(unit, range)).into_iter().collect();
-        let overlaps = |span: &Span| content.iter().any(|content| content.overlaps(*span));
-        if source.iter().any(overlaps) {
+    fn attribution(&mut self, all: &[Found], at: usize) {
+        let found = &all[at];
+        let scene = self.scene;
+        let content: Vec<Span> = found
+            .content
+            .iter()
+            .flat_map(|part| self.content(*part, found.inside.is_some()))
+            .filter(|span| !span.is_empty())
+            .collect();
+        if content.is_empty() {
             return;
         }
-        let cue: Vec<Span> =
-            found.cue.iter().filter_map(|cue| span(*cue)).filter(|cue| !overlaps(cue)).collect();
-        let enclosing = unit.inside.and_then(|inside| self.spoken.get(&inside)).cloned();
-        let running = self.running.get(&unit.inside).map(|running| running.speakers.clone());
+        let kind = self.kind(found);
+        let source: Vec<Span> = found.source.iter().map(|source| scene.cover(*source)).collect();
+        let cue: Vec<Span> = found.cue.iter().map(|cue| scene.cover(*cue)).collect();
+        let around = found
+            .inside
+            .and_then(|outer| self.drafts.iter().rev().find(|draft| draft.found == Some(outer)));
+        let enclosing = around.map(|draft| Speakers {
+            first: draft.quote.speaker.clone(),
+            others: draft.quote.co_speakers.clone(),
+        });
+        let running = self.running.as_ref().map(|running| &running.speakers);
         let speakers = match source.first() {
-            Some(source) => self.cast.resolve(
-                *source,
-                running.as_ref(),
-                enclosing.as_ref().map(|(speakers, _)| speakers),
-            ),
-            None if found.agentless && unit.inside.is_none() => running.unwrap_or_default(),
+            Some(source) => self.cast.resolve(*source, running, enclosing.as_ref()),
+            // `One worker was reported killed`: by whoever spoke last.
+            None if (kind == QuoteKind::Direct || self.goes_on(found))
+                && found.inside.is_none() =>
+            {
+                running.cloned().unwrap_or_default()
+            }
             None => Speakers::default(),
         };
-        let mut relay = self.relay(unit, all, found);
-        if let Some((outer, carried)) = &enclosing {
-            let outlet = unit.inside.and_then(|inside| self.outlet_of(inside));
-            relay.extend(outlet.filter(|_| outer.first.is_some()));
-            relay.extend(carried.iter().cloned());
+        let mut relay: Vec<Relay> = Vec::new();
+        for carrier in &found.carriers {
+            relay.extend(self.cast.outlets(scene.cover(*carrier)));
         }
-        let mut seen: Vec<Relay> = Vec::new();
+        if let Some(outer) = found.inside.map(|outer| &all[outer])
+            && let Some(source) = outer.source
+            && self.cast.is_outlet(scene.cover(source))
+        {
+            relay.extend(self.cast.outlets(scene.cover(source)).into_iter().take(1));
+        }
+        relay.extend(around.into_iter().flat_map(|draft| draft.quote.relay.iter().cloned()));
+        let mut names: Vec<String> =
+            speakers.first.iter().map(|actor| actor.name.clone()).collect();
         relay.retain(|relay| {
-            let new = !seen.iter().any(|other| other.name == relay.name)
-                && Some(&relay.name) != speakers.first.as_ref().map(|actor| &actor.name);
-            if new {
-                seen.push(relay.clone());
-            }
+            let new = !names.contains(&relay.name);
+            names.push(relay.name.clone());
             new
         });
-        for (start, end) in &found.content {
-            for at in *start..*end {
-                if let Some(quotation) = unit.elems.get(at).and_then(|elem| elem.quotation) {
-                    self.take(quotation, &speakers, &relay);
-                }
-            }
-        }
+        let act = if kind == QuoteKind::Indirect { self.act(found) } else { Act::Speech };
         let quote = Quote {
             id: String::new(),
             kind,
             content,
             cue,
             source: source.clone(),
-            confidence: confidence(found.pattern, speakers.first.is_some()),
             speaker: speakers.first.clone(),
             co_speakers: speakers.others.clone(),
             relay,
-            act: if kind == QuoteKind::Indirect { found.act } else { Act::Speech },
+            act,
+            confidence: Thousandths::new(found.confidence),
         };
-        self.quotes.push(quote);
-        // A split quotation may go on in the next sentence, whatever else this one tells.
-        let goes_on = self.running.get(&unit.inside).is_some_and(|running| running.open.is_some());
-        if !goes_on && (speakers.first.is_some() && !found.agentless || last_direct) {
-            let open = (last_direct && kind == QuoteKind::Direct).then_some(self.quotes.len() - 1);
-            self.running
-                .insert(unit.inside, Running { speakers, source, paragraph: unit.paragraph, open });
+        self.drafts.push(Draft { quote, found: Some(at) });
+        if found.inside.is_none() && speakers.first.is_some() && act == Act::Speech {
+            let last = found.last();
+            let paragraph = scene.paragraph(last);
+            self.running = Some(Running { speakers, source, paragraph });
         }
     }
 
-    /// Puts the paragraphs of a quotation that its last one attributes before it: they were told without a cue so far.
-    fn take_back(&mut self, unit: &Unit, found: &Attribution, content: &mut Vec<Span>) {
-        let first = found
-            .content
-            .first()
-            .and_then(|(start, _)| unit.elems.get(*start))
-            .and_then(|elem| elem.quotation);
-        let Some(before) = first.and_then(|first| self.quotations[first].continues) else { return };
-        let inner = self.quotations[before].inner.trimmed(&self.doc.text);
-        let near = self.quotes.len().saturating_sub(NEAR);
-        let told = self.quotes[near..]
+    /// Whether a cue is a passive in the paragraph of the last who spoke.
+    fn goes_on(&self, found: &Found) -> bool {
+        let paragraph = self.scene.paragraph(found.head);
+        self.scene.parse.is_passive(found.head)
+            && self.running.as_ref().is_some_and(|running| running.paragraph == paragraph)
+            && self.act(found) == Act::Speech
+    }
+
+    /// The act that the words of a cue report.
+    fn act(&self, found: &Found) -> Act {
+        let words = found
+            .cue
             .iter()
-            .rposition(|quote| quote.cue.is_empty() && quote.content.last() == Some(&inner));
-        if let Some(told) = told {
-            let told = near + told;
-            let earlier = std::mem::take(&mut self.quotes[told].content);
-            content.splice(0..0, earlier);
+            .map(|cue| self.scene.cover(*cue))
+            .filter_map(|span| span.of(self.scene.text));
+        let form = self
+            .scene
+            .cover((found.head, found.head))
+            .of(self.scene.text)
+            .unwrap_or_default()
+            .to_lowercase();
+        let lemma = self.scene.parse.lemma(found.head);
+        self.lexicon.act(lemma, &form, &words.collect::<String>()).unwrap_or(Act::Speech)
+    }
+
+    /// How the words of a content are given.
+    fn kind(&self, found: &Found) -> QuoteKind {
+        if found.inside.is_some() {
+            return QuoteKind::Indirect;
+        }
+        let parts = found.content.iter().map(|part| self.without_that(*part));
+        let words = parts.flat_map(|(start, end)| start..=end).map(|at| self.scene.word(at));
+        let (mut quoted, mut plain) = (false, false);
+        for word in words.filter(|word| word.is_word) {
+            quoted |= word.quotation > 0;
+            plain |= word.quotation == 0;
+        }
+        match (quoted, plain) {
+            (true, false) => QuoteKind::Direct,
+            (true, true) => QuoteKind::Mixed,
+            (false, _) => QuoteKind::Indirect,
         }
     }
 
-    fn take(&mut self, quotation: usize, speakers: &Speakers, relay: &[Relay]) {
-        let all: Vec<usize> =
-            std::iter::once(quotation).chain(self.continuing(quotation)).collect();
-        for quotation in all {
-            if let Some(taken) = self.taken.get_mut(quotation) {
-                *taken = true;
+    /// The bytes of a part of a content: without outer marks, and paragraph by paragraph where it goes over several.
+    fn content(&self, part: Extent, is_inner: bool) -> Vec<Span> {
+        let scene = self.scene;
+        let (start, end) = self.without_that(part);
+        let words: Vec<usize> = (start..=end).filter(|at| scene.word(*at).is_word).collect();
+        let mut pieces: Vec<Extent> = Vec::new();
+        for &at in &words {
+            let apart = |last: usize| {
+                let (a, b) = (scene.word(last).quotation, scene.word(at).quotation);
+                scene.paragraph(last) != scene.paragraph(at) || a != b && a > 0 && b > 0
+            };
+            match pieces.last_mut() {
+                Some(piece) if !apart(piece.1) => piece.1 = at,
+                _ => pieces.push((at, at)),
             }
-            self.spoken.insert(quotation, (speakers.clone(), relay.to_vec()));
         }
-    }
-
-    /// The quotations of the next paragraphs that go on with this one and stand by themselves there.
-    pub(crate) fn continuing(&self, quotation: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(quotation), |at| {
-            self.continuations.get(at).copied().filter(|next| next > at)
-        })
-        .skip(1)
-    }
-
-    /// Quotations that no cue attributes: they go on with what was said, or are told without a speaker.
-    fn floating(&mut self, unit: &Unit, open: Option<usize>) {
-        let plain = is_plain(unit);
-        let running = self.running.get(&unit.inside).cloned();
-        let near = running.filter(|running| running.paragraph + 1 >= unit.paragraph && plain);
-        let mut open = open.filter(|_| {
-            plain && near.as_ref().is_some_and(|near| near.paragraph == unit.paragraph)
-        });
-        for elem in &unit.elems {
-            let Some(index) = elem.quotation.filter(|&index| !self.taken[index]) else { continue };
-            let quotation = &self.quotations[index];
-            let words = self.surface.tokens_in(quotation.inner).len();
-            if words < FLOATING_WORDS
-                || !(plain || self.is_sentence(quotation) && !self.is_titled(quotation))
-                || unit.inside.is_some()
-            {
-                continue;
+        let mut spans: Vec<Span> =
+            pieces.into_iter().map(|piece| self.edges(piece, is_inner)).collect();
+        if let Some(dateline) = self.doc.meta.dateline {
+            for span in &mut spans {
+                if span.start() < dateline.end() && dateline.end() < span.end() {
+                    *span = Span::new(dateline.end(), span.end()).trimmed(scene.text);
+                }
             }
-            let inner = |at: usize| self.quotations[at].inner.trimmed(&self.doc.text);
-            let content: Vec<Span> =
-                std::iter::once(index).chain(self.continuing(index)).map(inner).collect();
-            let speakers = near.as_ref().map(|near| near.speakers.clone()).unwrap_or_default();
-            self.take(index, &speakers, &[]);
-            if let Some(split) = open.take().and_then(|open| self.quotes.get_mut(open)) {
-                let relay = split.relay.clone();
-                split.content.extend(content);
-                self.take(index, &speakers, &relay);
-                continue;
-            }
-            let pattern =
-                if speakers.first.is_some() { Pattern::Floating } else { Pattern::Unattributed };
-            self.quotes.push(Quote {
-                id: String::new(),
-                kind: QuoteKind::Direct,
-                content,
-                cue: Vec::new(),
-                source: near.as_ref().map(|near| near.source.clone()).unwrap_or_default(),
-                confidence: confidence(pattern, true),
-                speaker: speakers.first.clone(),
-                co_speakers: speakers.others.clone(),
-                relay: Vec::new(),
-                act: Act::Speech,
-            });
         }
-        if let Some(near) = near.filter(|_| plain) {
-            self.running
-                .insert(unit.inside, Running { paragraph: unit.paragraph, open: None, ..near });
-        }
+        spans
     }
 
-    /// Whether a quotation is written as a title: `“The Long Road Home,”`.
-    fn is_titled(&self, quotation: &Quotation) -> bool {
-        let words = quotation.inner.of(&self.doc.text).unwrap_or_default();
-        let capital = |word: &str| word.len() < 4 || word.starts_with(char::is_uppercase);
-        words.split_whitespace().count() < 9 && words.split_whitespace().all(capital)
+    /// A part without the `that` before a quotation that is all of it.
+    fn without_that(&self, (start, end): Extent) -> Extent {
+        let scene = self.scene;
+        let next = scene.word_behind(start).filter(|next| *next <= end);
+        let whole = |next: &usize| {
+            scene.quoted(*next).is_some_and(|quoted| quoted.first == *next && quoted.last == end)
+        };
+        let is_that = scene.word(start).form == dateline_linear::code("that");
+        (next.filter(whole).filter(|_| is_that).unwrap_or(start), end)
+    }
+
+    /// The bytes from one word to another with the marks that belong to them.
+    fn edges(&self, (first, last): Extent, is_inner: bool) -> Span {
+        let scene = self.scene;
+        let text = scene.text;
+        let span = scene.cover((first, last));
+        let (mut start, mut end) = (span.start(), span.end());
+        let inner = |at: usize| {
+            let number = if is_inner { 0 } else { scene.word(at).quotation as usize };
+            number
+                .checked_sub(1)
+                .map(|at| (scene.quoted[at], scene.quotations[at].inner.trimmed(text)))
+        };
+        match inner(first) {
+            Some((quoted, inner)) if quoted.first == first => start = inner.start(),
+            _ => {
+                let mut at = first;
+                while at > 0
+                    && scene.parse.span(at - 1).end() == start
+                    && is_sign(scene, at - 1, true)
+                {
+                    at -= 1;
+                    start = scene.parse.span(at).start();
+                }
+            }
+        }
+        match inner(last) {
+            Some((quoted, inner)) if quoted.last == last => end = inner.end(),
+            _ => {
+                let mut at = last + 1;
+                while at < scene.words.len()
+                    && scene.parse.span(at).start() == end
+                    && is_sign(scene, at, false)
+                {
+                    let open = text.get(start..end).is_some_and(|words| {
+                        words.matches(['(', '[']).count() > words.matches([')', ']']).count()
+                    });
+                    let bracket = scene
+                        .parse
+                        .span(at)
+                        .of(text)
+                        .is_some_and(|sign| sign == ")" || sign == "]");
+                    if bracket && !open {
+                        break;
+                    }
+                    end = scene.parse.span(at).end();
+                    at += 1;
+                }
+            }
+        }
+        Span::new(start, end.max(start))
+    }
+
+    /// Whether a quotation that nothing attributes is somebody's words.
+    fn floats(&self, at: usize) -> bool {
+        let scene = self.scene;
+        let quoted = scene.quoted[at];
+        let words = (quoted.first..=quoted.last).filter(|at| scene.word(*at).is_word).count();
+        if words < FLOATING_WORDS || scene.word(quoted.first).in_title {
+            return false;
+        }
+        self.is_alone(at) || self.is_sentence(at) && !quoted.is_titled
+    }
+
+    /// Whether its sentences have no other word.
+    fn is_alone(&self, at: usize) -> bool {
+        let quoted = self.scene.quoted[at];
+        let from = self.scene.sentence(quoted.first).start;
+        let to = self.scene.sentence(quoted.last).end;
+        (from..to).all(|at| !self.scene.word(at).is_word || self.scene.word(at).quotation > 0)
     }
 
     /// Whether a quotation reads as a sentence: it starts with a capital and ends with a stop.
-    fn is_sentence(&self, quotation: &Quotation) -> bool {
-        let words = quotation.inner.of(&self.doc.text).unwrap_or_default().trim();
+    fn is_sentence(&self, at: usize) -> bool {
+        let words = self.scene.quotations[at].inner.of(self.scene.text).unwrap_or_default().trim();
         words.starts_with(char::is_uppercase) && words.ends_with(['.', '!', '?', ',', '\u{2026}'])
     }
+
+    /// A quotation on its own: it goes to whoever spoke in this paragraph or the one before, or to nobody.
+    fn floating(&mut self, at: usize) {
+        if self.taken[at] {
+            return;
+        }
+        let scene = self.scene;
+        let mut content = Vec::new();
+        let (mut next, mut last) = (Some(at), at);
+        while let Some(quotation) = next.filter(|next| !self.taken[*next]) {
+            self.taken[quotation] = true;
+            content.push(scene.quotations[quotation].inner.trimmed(scene.text));
+            last = quotation;
+            next = (scene.quoted[quotation].next as usize).checked_sub(1);
+        }
+        let paragraph = scene.paragraph(scene.quoted[at].first);
+        let near = self
+            .running
+            .clone()
+            .filter(|near| near.paragraph + 1 >= paragraph && self.is_alone(at));
+        let (speakers, source) =
+            near.clone().map(|near| (near.speakers, near.source)).unwrap_or_default();
+        let quote = Quote {
+            id: String::new(),
+            kind: QuoteKind::Direct,
+            content,
+            cue: Vec::new(),
+            source,
+            confidence: Thousandths::new(FLOATING[usize::from(speakers.first.is_none())]),
+            speaker: speakers.first,
+            co_speakers: speakers.others,
+            relay: Vec::new(),
+            act: Act::Speech,
+        };
+        self.drafts.push(Draft { quote, found: None });
+        if let Some(near) = near {
+            self.running =
+                Some(Running { paragraph: scene.paragraph(scene.quoted[last].last), ..near });
+        }
+    }
+
+    fn finish(self) -> Facts {
+        let mut quotes: Vec<Quote> = self.drafts.into_iter().map(|draft| draft.quote).collect();
+        quotes.sort_by(|a, b| (&a.content, &a.cue).cmp(&(&b.content, &b.cue)));
+        for (number, quote) in quotes.iter_mut().enumerate() {
+            quote.id = format!("q{}", number + 1);
+        }
+        Facts { quotes }
+    }
+}
+
+/// Whether a mark beside a word belongs to it: `$5`, `5%`, `(sic)`.
+fn is_sign(scene: &Scene<'_>, at: usize, before: bool) -> bool {
+    let signs: &[&str] = if before {
+        &["$", "\u{a3}", "\u{20ac}", "#", "@", "(", "["]
+    } else {
+        &["%", ")", "]", "\u{b0}"]
+    };
+    !scene.word(at).is_word
+        && scene.parse.span(at).of(scene.text).is_some_and(|sign| signs.contains(&sign))
 }

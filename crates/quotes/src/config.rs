@@ -27,6 +27,6 @@ impl Default for Config {
 /// The keys as `dateline config --default` prints them.
 pub(crate) const KEYS: &str = r#"# Which acts the report keeps: said or written, thought or feared, planned or vowed, stated by a document.
 acts = ["speech", "belief", "intention", "document"]
-# Files with further cues, one a line: `phrase | act | frames | irregular forms`.
+# Files with further cues, one a line: `phrase | act | frames`.
 # lexicon = ["my-cues.txt"]
 "#;

@@ -282,6 +282,10 @@ fn is_of(phrase: &str, nouns: &[&str]) -> bool {
 
 /// An actor for words that no mention covers: a person by name, else a group by its noun.
 fn unknown(words: &str) -> Option<Actor> {
+    let words = ["'s", "\u{2019}s", "'", "\u{2019}"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end))
+        .unwrap_or(words);
     let head = words.split([',', '(']).next().unwrap_or_default().trim();
     let name = without_adjunct(head)
         .split_whitespace()

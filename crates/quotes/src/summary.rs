@@ -67,7 +67,12 @@ pub(crate) fn summarize(
             continue;
         }
         let text = corpus.text(idx)?;
-        for quote in &facts.quotes {
+        // A headline tells again what the story tells.
+        let titles = &corpus.meta(idx).title_spans;
+        let in_title = |quote: &&Quote| {
+            quote.content.iter().any(|content| titles.iter().any(|title| title.contains(*content)))
+        };
+        for quote in facts.quotes.iter().filter(|quote| !in_title(quote)) {
             items.extend(item(corpus, copies, idx, &text, quote));
         }
     }

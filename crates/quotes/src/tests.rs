@@ -8,8 +8,6 @@ use dateline_syntax::{Pipeline, Surface};
 
 use crate::{Config, Facts, Quotes};
 
-static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
-
 mod cues;
 mod direct;
 mod indirect;
@@ -23,6 +21,8 @@ static QUOTES: LazyLock<Quotes> =
 static ACTORS: LazyLock<Actors> =
     LazyLock::new(|| Actors::new(Default::default()).expect("the built-in gazetteer is sound"));
 
+static SYNTAX: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
+
 /// The quotes of `text`.
 fn read(text: &str) -> Facts {
     read_document(&Document::bare("doc", text))
@@ -31,8 +31,9 @@ fn read(text: &str) -> Facts {
 /// The quotes of `doc`.
 fn read_document(doc: &Document) -> Facts {
     let surface = Surface::new(&doc.text);
-    let cast = ACTORS.map(doc, (&surface, &PIPELINE.parse(&doc.text)));
-    QUOTES.map(doc, (&surface, &cast))
+    let parse = SYNTAX.parse(&doc.text);
+    let cast = ACTORS.map(doc, (&surface, &parse));
+    QUOTES.map(doc, (&parse, &cast))
 }
 
 /// The text with each quote's content, cue, source and relays marked.

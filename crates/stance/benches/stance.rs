@@ -34,11 +34,11 @@ fn read(bencher: Bencher<'_, '_>) {
     let stance = load();
     let doc = Document::bare("story", &STORY.repeat(5));
     let surface = Surface::new(&doc.text);
-    let actors = Actors::new(Default::default())
-        .expect("the gazetteer loads")
-        .map(&doc, (&surface, &Pipeline::english().parse(&doc.text)));
+    let parse = Pipeline::english().parse(&doc.text);
+    let actors =
+        Actors::new(Default::default()).expect("the gazetteer loads").map(&doc, (&surface, &parse));
     let quotes =
-        Quotes::new(Default::default()).expect("the cues load").map(&doc, (&surface, &actors));
+        Quotes::new(Default::default()).expect("the cues load").map(&doc, (&parse, &actors));
     bencher
         .counter(ItemsCount::new(1_usize))
         .bench(|| stance.map(&doc, (&surface, &actors, &quotes)));

@@ -31,8 +31,9 @@ fn read(doc: &Document) -> Facts {
 
 fn read_with(stance: &Stance, doc: &Document) -> Facts {
     let surface = Surface::new(&doc.text);
-    let actors = ACTORS.map(doc, (&surface, &PIPELINE.parse(&doc.text)));
-    let quotes = QUOTES.map(doc, (&surface, &actors));
+    let parse = PIPELINE.parse(&doc.text);
+    let actors = ACTORS.map(doc, (&surface, &parse));
+    let quotes = QUOTES.map(doc, (&parse, &actors));
     stance.map(doc, (&surface, &actors, &quotes))
 }
 

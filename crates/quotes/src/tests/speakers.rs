@@ -30,15 +30,12 @@ fn a_statement_speaks_for_whoever_made_it() {
 
 #[test]
 fn we_inside_a_quotation_are_its_speaker() {
-    check!("\u{201c}We recommend that France rebuild the bridge,\u{201d} Germany's Foreign Ministry said.", @r#"
+    check!("\u{201c}We recommend that France rebuild the bridge,\u{201d} Germany's Foreign Ministry said.", @"
     “We recommend that France rebuild the bridge,” Germany's Foreign Ministry said.
      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 direct → Germany, Foreign Ministry
-     ^^ q2 source
-        ^^^^^^^^^ q2 cue
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q2 indirect → Germany, Foreign Ministry
                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
                                                                               ^^^^ q1 cue
-    "#);
+    ");
 }
 
 #[test]
@@ -142,14 +139,14 @@ fn part_of_an_office_is_no_preposition_of_its_holder() {
 
 #[test]
 fn a_name_behind_its_office_is_no_object_of_it() {
-    check!("The speaker of Germany's parliament Anna Keller said the bridge was old. The deputy chief of staff Col. Olaf Brenna said it was new.", @r#"
+    check!("The speaker of Germany's parliament Anna Keller said the bridge was old. The deputy chief of staff Col. Olaf Brenna said it was new.", @"
     The speaker of Germany's parliament Anna Keller said the bridge was old. The deputy chief of staff Col. Olaf Brenna 
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
                                                     ^^^^ q1 cue
-                                                         ^^^^^^^^^^^^^^^^^^ q1 indirect → Anna Keller, Anna Keller
+                                                         ^^^^^^^^^^^^^^^^^^ q1 indirect → Germany, Parliament, Anna Keller
                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q2 source
     said it was new.
     ^^^^ q2 cue
          ^^^^^^^^^^ q2 indirect → Germany, Government, Olaf Brenna
-    "#);
+    ");
 }

@@ -63,7 +63,7 @@ fn a_subject_is_carried_over_and_and_participles() {
         &["NOR CONCERN #border clashes", "NOR URGE SWE", "NOR URGE FIN"],
     );
     check(
-        "He noted that all sides should respect the border, Norway said, and called on Sweden to withdraw.",
+        "All sides should respect the border, Norway said, and called on Sweden to withdraw.",
         &["NOR URGE all-sides", "NOR URGE SWE"],
     );
 }

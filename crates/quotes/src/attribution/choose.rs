@@ -1,0 +1,392 @@
+//! Which attributions stand together, which lie inside another one, and which outlets carried them.
+
+use dateline_core::Span;
+use dateline_linear::Score;
+use dateline_syntax::{Pos, Rel};
+
+use super::content::Extent;
+use super::find::{Attribution, Finder, Model};
+use super::scene::Scene;
+use super::select::select;
+
+/// An attribution that stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// The head of its cue.
+    pub(crate) head: usize,
+    pub(crate) cue: Vec<Extent>,
+    pub(crate) source: Option<Extent>,
+    /// The parts of its content, in order; never empty.
+    pub(crate) content: Vec<Extent>,
+    /// Words that name outlets that carried it, nearest to the speaker first.
+    pub(crate) carriers: Vec<Extent>,
+    /// The attribution whose content it lies in.
+    pub(crate) inside: Option<usize>,
+    /// How likely it is right, in thousandths.
+    pub(crate) confidence: u16,
+}
+
+/// What is as likely as this stands.
+const LEAST: f32 = 0.36;
+/// A carrier is as likely as this, once what it carries stands.
+const LEAST_CARRIER: f32 = 0.1;
+/// What stands between a quotation and who signs it.
+const DASHES: [char; 5] = ['\u{2014}', '\u{2013}', '\u{2015}', '-', '~'];
+/// A signature has no more words, and what is signed no fewer.
+const SIGNATURE: usize = 12;
+const QUOTATION: usize = 3;
+/// How sure a signature is.
+const SIGNED: u16 = 950;
+/// Words of an outlet's report that may lie outside of what it carries: `that`, `on Monday`.
+const AROUND: usize = 4;
+
+impl Found {
+    fn new(found: &Attribution) -> Found {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a chance")]
+        let confidence = (found.chance * 1000.0).round() as u16;
+        Found {
+            head: found.head,
+            cue: vec![found.cue],
+            source: found.source,
+            content: found.parts().collect(),
+            carriers: Vec::new(),
+            inside: None,
+            confidence,
+        }
+    }
+
+    /// Its first word.
+    pub(crate) fn first(&self) -> usize {
+        self.words().map(|(start, _)| start).min().unwrap_or(self.head)
+    }
+
+    /// Its last word.
+    pub(crate) fn last(&self) -> usize {
+        self.words().map(|(_, end)| end).max().unwrap_or(self.head)
+    }
+
+    fn words(&self) -> impl Iterator<Item = Extent> + '_ {
+        self.cue.iter().chain(&self.source).chain(&self.content).copied()
+    }
+
+    fn says(&self, at: usize) -> bool {
+        self.content.iter().any(|part| holds(*part, at))
+    }
+}
+
+fn holds((start, end): Extent, at: usize) -> bool {
+    (start..=end).contains(&at)
+}
+
+/// The attributions of a document in the order of their first words; `is_outlet` tells whether words name an outlet.
+pub(crate) fn attributions<S: Score>(
+    scene: &Scene<'_>,
+    model: &Model<S>,
+    is_outlet: &dyn Fn(Extent) -> bool,
+) -> Vec<Found> {
+    let mut finder = Finder::new(scene, model);
+    let all = finder.all();
+    let mut chooser = Chooser { scene, all: &all, is_outlet, found: Vec::new() };
+    let mut kept = select(&mut finder, &all, LEAST);
+    chooser.quoted_as(&mut finder, &mut kept);
+    chooser.signed(&mut kept);
+    for attribution in &kept {
+        chooser.add(&mut finder, attribution);
+    }
+    chooser.tails();
+    let mut found = chooser.found;
+    continued(scene, &mut found);
+    // Outer ones first, so that who speaks inside of them is known.
+    found.sort_by_key(|found| (found.first(), found.inside.is_some(), found.head));
+    let heads: Vec<usize> = found.iter().map(|found| found.head).collect();
+    for found in &mut found {
+        found.inside = found.inside.and_then(|head| heads.iter().position(|other| *other == head));
+    }
+    found
+}
+
+/// Puts the paragraphs of a quotation before its last one, which says who speaks.
+fn continued(scene: &Scene<'_>, found: &mut [Found]) {
+    let mut taken = vec![false; scene.quoted.len()];
+    let number = |at: usize| (scene.word(at).quotation as usize).checked_sub(1);
+    for at in found
+        .iter()
+        .flat_map(|found| &found.content)
+        .flat_map(|(start, end)| *start..=*end)
+        .filter_map(number)
+    {
+        taken[at] = true;
+    }
+    for found in found.iter_mut().filter(|found| found.inside.is_none()) {
+        let Some(&(start, _)) = found.content.first() else { continue };
+        let mut first = number(start).filter(|at| scene.quoted[*at].first == start);
+        while let Some(before) =
+            first.and_then(|at| (scene.quoted[at].before as usize).checked_sub(1))
+        {
+            let quoted = scene.quoted[before];
+            let opens = scene
+                .word_before(quoted.first)
+                .is_none_or(|last| scene.sentence_of[last] != scene.sentence_of[quoted.first]);
+            if !opens || std::mem::replace(&mut taken[before], true) {
+                break;
+            }
+            found.content.insert(0, (quoted.first, quoted.last));
+            first = Some(before);
+        }
+    }
+}
+
+struct Chooser<'a, 'b> {
+    scene: &'a Scene<'b>,
+    all: &'a [Attribution],
+    is_outlet: &'a dyn Fn(Extent) -> bool,
+    /// Those that stand; `inside` is the head of the outer one as yet.
+    found: Vec<Found>,
+}
+
+impl Chooser<'_, '_> {
+    fn is_outlet(&self, source: Option<Extent>) -> bool {
+        source.is_some_and(|source| (self.is_outlet)(source))
+    }
+
+    /// `Norpress quoted the envoy as saying …`, `the envoy was quoted by Norpress as saying …`: the envoy says it.
+    fn quoted_as<S: Score>(&mut self, finder: &mut Finder<'_, '_, S>, kept: &mut Vec<Attribution>) {
+        let parse = self.scene.parse;
+        for saying in (0..parse.len()).filter(|at| self.scene.word(*at).rel == Rel::Pcomp) {
+            let link = self.scene.head(saying);
+            let quoting = self.scene.head(link);
+            if parse.lemma(link) != "as" || !self.cites(quoting) {
+                continue;
+            }
+            let whole = |at: usize| (parse.left_edge(at), parse.right_edge(at));
+            let (speaker, carrier) = if parse.is_passive(quoting) {
+                (parse.subject(quoting), parse.agent(quoting).or_else(|| parse.agent(saying)))
+            } else {
+                (parse.child(quoting, Rel::Dobj), parse.subject(quoting))
+            };
+            let (Some(speaker), Some(mut attribution)) = (speaker, finder.given(saying, &[]))
+            else {
+                continue;
+            };
+            let source = whole(speaker);
+            let clear = |(start, end): Extent| {
+                !(start..=end).contains(&saying) && !(start..=end).contains(&quoting)
+            };
+            if !clear(source)
+                || attribution.parts().any(|(start, end)| start <= source.1 && source.0 <= end)
+            {
+                continue;
+            }
+            attribution.source = Some(source);
+            kept.retain(|other| {
+                ![quoting, link, saying].contains(&other.head)
+                    && !other.says(saying)
+                    && !attribution.says(other.head)
+            });
+            let mut found = Found::new(&attribution);
+            found.carriers.extend(carrier.map(whole));
+            self.found.push(found);
+        }
+    }
+
+    /// `“We will leave.” — Ann Keller, teacher`: a paragraph that is a quotation and who signs it.
+    fn signed(&mut self, kept: &mut Vec<Attribution>) {
+        let scene = self.scene;
+        for (at, quoted) in scene.quoted.iter().enumerate().filter(|(_, quoted)| !quoted.is_empty())
+        {
+            let behind = scene.text.get(scene.quotations[at].outer.end()..).unwrap_or_default();
+            let line = behind.lines().next().unwrap_or_default();
+            let name = line.trim_start().trim_start_matches(DASHES);
+            let words = name.split_whitespace().count();
+            let is_dash = name.len() < line.trim_start().len();
+            if !is_dash
+                || !(1..=SIGNATURE).contains(&words)
+                || !name.trim_start().starts_with(char::is_uppercase)
+            {
+                continue;
+            }
+            let sentence = scene.sentence_of[quoted.first] as usize;
+            let opens =
+                sentence == 0 || scene.paragraph_of[sentence - 1] != scene.paragraph_of[sentence];
+            let from = scene.quotations[at].outer.end() + line.len() - name.len();
+            let span = Span::new(from, scene.quotations[at].outer.end() + line.len());
+            let mut source = scene.words_in(span).filter(|word| *word > quoted.last);
+            let (Some(first), true) =
+                (source.next(), opens && quoted.last - quoted.first >= QUOTATION)
+            else {
+                continue;
+            };
+            let last = source.last().unwrap_or(first);
+            let whole = (quoted.first, last);
+            kept.retain(|other| !holds(whole, other.head));
+            let dash = (quoted.last + 1..first).find(|token| {
+                scene
+                    .parse
+                    .span(*token)
+                    .of(scene.text)
+                    .is_some_and(|mark| mark.chars().all(|c| DASHES.contains(&c)))
+            });
+            self.found.push(Found {
+                head: dash.unwrap_or(first - 1),
+                cue: dash.map(|dash| (dash, dash)).into_iter().collect(),
+                source: Some((first, last)),
+                content: vec![(quoted.first, quoted.last)],
+                carriers: Vec::new(),
+                inside: None,
+                confidence: SIGNED,
+            });
+        }
+    }
+
+    fn add<S: Score>(&mut self, finder: &mut Finder<'_, '_, S>, attribution: &Attribution) {
+        let mut found = Found::new(attribution);
+        if self.is_outlet(found.source) {
+            if let Some((citing, cited)) = self.cited(found.head) {
+                found.carriers.extend(found.source);
+                found.source = Some(cited);
+                // `…, citing the ministry` is no part of what the ministry says.
+                found.content.retain(|part| part.0 < citing || cited.1 < part.0);
+                for part in found.content.iter_mut().filter(|part| holds(**part, citing)) {
+                    let mut words = (part.0..citing).rev();
+                    part.1 = words.find(|at| self.scene.word(*at).is_word).unwrap_or(part.0);
+                }
+                if found.content.is_empty() {
+                    return;
+                }
+            } else if self.cites(found.head) {
+                return;
+            }
+        } else {
+            let carrier = |outer: &&Attribution| {
+                outer.chance >= LEAST_CARRIER
+                    && outer.head != found.head
+                    && self.is_outlet(outer.source)
+                    && outer.says(found.head)
+            };
+            let sentence = self.scene.sentence(found.head);
+            let from = self.all.partition_point(|other| other.head < sentence.start);
+            let near = self.all[from..].iter().take_while(|other| other.head < sentence.end);
+            found.carriers.extend(near.filter(carrier).filter_map(|outer| outer.source));
+        }
+        let inner = self.inner(finder, &found);
+        // An outlet that reports what somebody says is a relay.
+        if self.is_outlet(found.source)
+            && let [only] = inner.as_slice()
+            && self.is_all_but(&found, only)
+        {
+            let mut only = only.clone();
+            only.carriers.extend(found.source);
+            only.confidence = found.confidence;
+            self.found.push(only);
+            return;
+        }
+        self.found.push(found);
+        self.found.extend(inner);
+    }
+
+    /// What others say inside of what an attribution says.
+    fn inner<S: Score>(&self, finder: &mut Finder<'_, '_, S>, outer: &Found) -> Vec<Found> {
+        let mut inner: Vec<Found> = Vec::new();
+        let around = self.around(outer);
+        for at in outer.content.iter().flat_map(|(start, end)| *start..=*end) {
+            if !self.may_tell(at) || inner.iter().any(|found| found.says(at)) {
+                continue;
+            }
+            let Some(attribution) = finder.given(at, &around) else { continue };
+            let mut found = Found::new(&attribution);
+            let whole = found.words().all(|(start, end)| outer.says(start) && outer.says(end));
+            let named = found.source.is_some_and(|source| self.names_another(source));
+            if whole && named && !found.says(at) {
+                found.inside = Some(outer.head);
+                found.confidence = found.confidence.min(outer.confidence);
+                inner.push(found);
+            }
+        }
+        inner
+    }
+
+    /// The words before, between and behind the parts of a content.
+    fn around(&self, outer: &Found) -> Vec<Extent> {
+        let mut around = Vec::new();
+        let mut next = 0;
+        for &(start, end) in &outer.content {
+            around
+                .extend(start.checked_sub(1).filter(|last| next <= *last).map(|last| (next, last)));
+            next = end + 1;
+        }
+        around.push((next, usize::MAX));
+        around
+    }
+
+    /// Whether a word is a verb of speech that has its own subject and something said.
+    fn may_tell(&self, at: usize) -> bool {
+        let word = self.scene.word(at);
+        if word.pos != Pos::Verb || !crate::lexicon::is_speech(word.cue) {
+            return false;
+        }
+        let children = || self.scene.children(at).map(|child| (child, self.scene.word(child)));
+        let subject = children().any(|(_, child)| matches!(child.rel, Rel::Nsubj | Rel::Agent));
+        let said = children().any(|(_, child)| matches!(child.rel, Rel::Ccomp));
+        subject && said
+    }
+
+    /// Whether a source is somebody else than who speaks around it.
+    fn names_another(&self, (start, end): Extent) -> bool {
+        const OWN: [&str; 8] = ["i", "we", "you", "it", "one", "who", "they", "that"];
+        let word = self.scene.word(start);
+        !(start == end && OWN.iter().any(|own| word.form == dateline_linear::code(own)))
+    }
+
+    /// Whether an outlet's report holds hardly a word but what `inner` tells.
+    fn is_all_but(&self, outer: &Found, inner: &Found) -> bool {
+        if outer.content.iter().any(|(start, end)| {
+            self.scene.word(*start).quotation > 0 && self.scene.word(*end).quotation > 0
+        }) {
+            return false;
+        }
+        let words = outer.content.iter().flat_map(|(start, end)| *start..=*end);
+        let rest = words.filter(|at| {
+            self.scene.word(*at).is_word && !inner.words().any(|part| holds(part, *at))
+        });
+        rest.count() <= AROUND
+    }
+
+    /// Whom a report cites, and where that is told: `…, citing the ministry`, `Citing the ministry, …`.
+    fn cited(&self, head: usize) -> Option<(usize, Extent)> {
+        let parse = self.scene.parse;
+        let cites = self
+            .scene
+            .children(head)
+            .find(|child| self.scene.word(*child).rel == Rel::Advcl && self.cites(*child))?;
+        let object = parse.child(cites, Rel::Dobj)?;
+        Some((parse.left_edge(cites), (parse.left_edge(object), parse.right_edge(object))))
+    }
+
+    fn cites(&self, at: usize) -> bool {
+        matches!(self.scene.parse.lemma(at), "cite" | "quote")
+    }
+
+    /// Outlets among the words that an attribution leaves over behind its cue: `told Trend that`, `, Trend reported`.
+    fn tails(&mut self) {
+        let mut busy = vec![false; self.scene.words.len()];
+        for (start, end) in
+            self.found.iter().flat_map(|found| found.content.iter().chain(&found.source))
+        {
+            busy[*start..=*end].fill(true);
+        }
+        for at in 0..self.found.len() {
+            let found = &self.found[at];
+            if found.inside.is_some() {
+                continue;
+            }
+            let Some(&(cue, end)) = found.cue.first() else { continue };
+            let from =
+                found.source.filter(|source| source.0 > end).map_or(cue, |source| source.1 + 1);
+            let sentence = self.scene.sentence(found.head);
+            let to = (from..sentence.end).find(|at| busy[*at]).unwrap_or(sentence.end);
+            if from < to {
+                self.found[at].carriers.insert(0, (from, to - 1));
+            }
+        }
+    }
+}

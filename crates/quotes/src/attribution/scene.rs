@@ -1,0 +1,270 @@
+//! A document as the decisions see it: each token as codes, beside its sentence, its quotation and its tree.
+
+use std::ops::Range;
+
+use dateline_core::{Document, Span};
+use dateline_linear::code;
+use dateline_syntax::{EntityKind, Parse, Pos, Rel, Tag};
+
+use crate::lexicon::Lexicon;
+use crate::marks::Quotation;
+
+/// So many tokens on either side of a cue are looked at; a sentence of more is a list or a table.
+const NEAR: usize = 160;
+/// So many children of a token are looked at.
+const CHILDREN: usize = 24;
+
+/// What there is to know of a token.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// The code of its letters in lower case; names share one.
+    pub(crate) form: u32,
+    /// The code of its lemma; names share one.
+    pub(crate) lemma: u32,
+    pub(crate) tag: Tag,
+    pub(crate) pos: Pos,
+    pub(crate) rel: Rel,
+    pub(crate) head: u32,
+    /// The kind of its entity, counted from 1.
+    pub(crate) entity: u8,
+    /// What the lexicon of cues says of its lemma; 0 for nothing.
+    pub(crate) cue: u16,
+    /// The outermost quotation that it stands in, counted from 1.
+    pub(crate) quotation: u32,
+    /// Whether it has a letter or a digit.
+    pub(crate) is_word: bool,
+    /// Whether it stands in the headline.
+    pub(crate) in_title: bool,
+}
+
+/// A document in hand.
+pub(crate) struct Scene<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) parse: &'a Parse,
+    pub(crate) quotations: &'a [Quotation],
+    pub(crate) words: Vec<Word>,
+    pub(crate) sentences: Vec<Range<usize>>,
+    /// The sentence of each token.
+    pub(crate) sentence_of: Vec<u32>,
+    /// The paragraph of each sentence.
+    pub(crate) paragraph_of: Vec<u32>,
+    /// Of each outermost quotation, its first and last word, and the one that continues it.
+    pub(crate) quoted: Vec<Quoted>,
+}
+
+/// The words of an outermost quotation.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Quoted {
+    pub(crate) first: usize,
+    pub(crate) last: usize,
+    /// The quotation that goes on in the next paragraph, counted from 1.
+    pub(crate) next: u32,
+    /// The quotation that it continues, counted from 1.
+    pub(crate) before: u32,
+    /// Whether it is written as a title: `“The Long Road Home,”`.
+    pub(crate) is_titled: bool,
+    is_inner: bool,
+}
+
+impl Quoted {
+    /// Whether it has no word, or stands in another one.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_inner
+    }
+}
+
+/// The paragraphs of a text: between the tokens of white space.
+pub(crate) fn paragraphs(parse: &Parse) -> Vec<Span> {
+    let mut paragraphs: Vec<Span> = Vec::new();
+    let mut open: Option<Span> = None;
+    for token in 0..parse.len() {
+        if parse.pos(token) == Pos::Space {
+            paragraphs.extend(open.take());
+        } else {
+            let span = parse.span(token);
+            open = Some(open.map_or(span, |open| open.cover(span)));
+        }
+    }
+    paragraphs.extend(open);
+    paragraphs
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(
+        doc: &'a Document,
+        parse: &'a Parse,
+        quotations: &'a [Quotation],
+        lexicon: &Lexicon,
+    ) -> Scene<'a> {
+        let text = doc.text.as_str();
+        let mut lower = String::new();
+        let mut words: Vec<Word> = Vec::with_capacity(parse.len());
+        let name = code("\u{1}name");
+        for token in 0..parse.len() {
+            let written = parse.span(token).of(text).unwrap_or_default();
+            let tag = parse.tag(token);
+            let is_name = matches!(tag, Tag::NNP | Tag::NNPS);
+            lower.clear();
+            for c in written.chars() {
+                match c {
+                    '\u{2019}' | '\u{2018}' => lower.push('\''),
+                    _ => lower.extend(c.to_lowercase()),
+                }
+            }
+            words.push(Word {
+                form: if is_name { name } else { code(&lower) },
+                lemma: if is_name { name } else { code(parse.lemma(token)) },
+                tag,
+                pos: parse.pos(token),
+                rel: parse.rel(token),
+                head: u32::try_from(parse.head(token)).unwrap_or(0),
+                entity: 0,
+                cue: if is_name || !may_attribute(parse.pos(token)) {
+                    0
+                } else {
+                    lexicon.class(parse.lemma(token), &lower)
+                },
+                quotation: 0,
+                is_word: written.contains(char::is_alphanumeric),
+                in_title: false,
+            });
+        }
+        for entity in parse.entities() {
+            for word in &mut words[entity.tokens.clone()] {
+                word.entity = entity_code(entity.kind);
+            }
+        }
+        for title in &doc.meta.title_spans {
+            for word in &mut words[parse.tokens_in(*title)] {
+                word.in_title = true;
+            }
+        }
+        let sentences: Vec<Range<usize>> = parse.sentences().collect();
+        let mut sentence_of = vec![0; words.len()];
+        let mut paragraph_of = Vec::with_capacity(sentences.len());
+        let mut paragraph = 0;
+        for (number, tokens) in (0_u32..).zip(&sentences) {
+            sentence_of[tokens.clone()].fill(number);
+            paragraph_of.push(paragraph);
+            let breaks = |token: usize| {
+                words[token].pos == Pos::Space
+                    && parse.span(token).of(text).is_some_and(|space| space.contains('\n'))
+            };
+            if tokens.clone().rev().take(2).any(breaks) {
+                paragraph += 1;
+            }
+        }
+        let mut quoted = vec![Quoted { is_inner: true, ..Quoted::default() }; quotations.len()];
+        for (at, quotation) in quotations.iter().enumerate() {
+            if quotation.parent.is_some() {
+                continue;
+            }
+            let tokens = parse.tokens_in(quotation.inner);
+            let inside = |token: &usize| {
+                words[*token].is_word && quotation.inner.contains(parse.span(*token))
+            };
+            let Some(first) = tokens.clone().find(inside) else { continue };
+            let last = tokens.rev().find(inside).unwrap_or(first);
+            let number = u32::try_from(at + 1).unwrap_or(0);
+            for word in &mut words[first..=last] {
+                word.quotation = number;
+            }
+            quoted[at].first = first;
+            quoted[at].last = last;
+            quoted[at].is_inner = false;
+            quoted[at].is_titled = is_titled(quotation.inner.of(text).unwrap_or_default());
+            if let Some(before) = quotation.continues {
+                quoted[at].before = u32::try_from(before + 1).unwrap_or(0);
+                quoted[before].next = number;
+            }
+        }
+        Scene { text, parse, quotations, words, sentences, sentence_of, paragraph_of, quoted }
+    }
+
+    /// The paragraph of a token.
+    pub(crate) fn paragraph(&self, token: usize) -> u32 {
+        self.paragraph_of[self.sentence_of[token] as usize]
+    }
+
+    /// The bytes from one token to another.
+    pub(crate) fn cover(&self, (start, end): (usize, usize)) -> Span {
+        self.parse.span(start).cover(self.parse.span(end))
+    }
+
+    /// The tokens of a token's sentence that are near enough to be looked at.
+    pub(crate) fn near(&self, token: usize) -> Range<usize> {
+        let sentence = self.sentence(token);
+        sentence.start.max(token.saturating_sub(NEAR))..sentence.end.min(token + NEAR)
+    }
+
+    /// The first children of a token: only a broken parse has more.
+    pub(crate) fn children(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
+        self.parse.children(token).take(CHILDREN)
+    }
+
+    pub(crate) fn sentence(&self, token: usize) -> Range<usize> {
+        self.sentences[self.sentence_of[token] as usize].clone()
+    }
+
+    /// A word, or one that stands for the edge of the text.
+    pub(crate) fn word(&self, token: usize) -> &Word {
+        self.words.get(token).unwrap_or(&EDGE)
+    }
+
+    pub(crate) fn head(&self, token: usize) -> usize {
+        self.words[token].head as usize
+    }
+
+    /// The quotation of a token.
+    pub(crate) fn quoted(&self, token: usize) -> Option<&Quoted> {
+        let number = self.word(token).quotation as usize;
+        number.checked_sub(1).map(|at| &self.quoted[at])
+    }
+
+    /// The tokens of spans that are words.
+    pub(crate) fn words_in(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        self.parse.tokens_in(span).filter(move |token| {
+            self.words[*token].is_word && self.parse.span(*token).overlaps(span)
+        })
+    }
+
+    /// The word before a token, marks and blanks left out.
+    pub(crate) fn word_before(&self, token: usize) -> Option<usize> {
+        (0..token).rev().take(6).find(|before| self.words[*before].is_word)
+    }
+
+    /// The word behind a token.
+    pub(crate) fn word_behind(&self, token: usize) -> Option<usize> {
+        (token + 1..self.words.len()).take(6).find(|behind| self.words[*behind].is_word)
+    }
+}
+
+/// What stands beside the first and the last token.
+static EDGE: Word = Word {
+    form: 0,
+    lemma: 0,
+    tag: Tag::Space,
+    pos: Pos::Space,
+    rel: Rel::Dep,
+    head: 0,
+    entity: 0,
+    cue: 0,
+    quotation: 0,
+    is_word: false,
+    in_title: false,
+};
+
+/// Whether a word of this class may be one that the lexicon knows.
+fn may_attribute(pos: Pos) -> bool {
+    matches!(pos, Pos::Verb | Pos::Aux | Pos::Noun | Pos::Adj | Pos::Adv | Pos::Adp | Pos::Sconj)
+}
+
+fn is_titled(words: &str) -> bool {
+    let capital = |word: &str| word.len() < 4 || word.starts_with(char::is_uppercase);
+    let count = words.split_whitespace().take(9).count();
+    (2..9).contains(&count) && words.split_whitespace().all(capital)
+}
+
+fn entity_code(kind: EntityKind) -> u8 {
+    kind as u8 + 1
+}

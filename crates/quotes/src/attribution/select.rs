@@ -1,0 +1,86 @@
+//! Which attributions stand together: no cue lies in what another one says, and no word is said twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_linear::Score;
+
+use super::content::Extent;
+use super::find::{Attribution, Finder};
+
+/// Those of `all` that stand together, in the order of their cues, each at least as likely as `least`.
+///
+/// The likelier one stands. What conflicts with it is read again without its words, and stands if it is likely still.
+pub(crate) fn select<S: Score>(
+    finder: &mut Finder<'_, '_, S>,
+    all: &[Attribution],
+    least: f32,
+) -> Vec<Attribution> {
+    let mut likely: Vec<Attribution> =
+        all.iter().filter(|found| found.chance >= least).cloned().collect();
+    leave_to_neighbours(finder, &mut likely);
+    likely.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(a.head.cmp(&b.head)));
+    let mut kept: BTreeMap<usize, Attribution> = BTreeMap::new();
+    let mut said: BTreeSet<usize> = BTreeSet::new();
+    for found in likely {
+        if said.contains(&found.head) {
+            continue;
+        }
+        let inside = |found: &Attribution| -> Vec<usize> {
+            found
+                .parts()
+                .flat_map(|(start, end)| kept.range(start..=end).map(|(head, _)| *head))
+                .collect()
+        };
+        let others: Vec<Extent> = inside(&found).iter().map(|head| kept[head].hull()).collect();
+        let found = if others.is_empty() {
+            Some(found)
+        } else {
+            finder
+                .again(&found, &others)
+                .filter(|again| again.chance >= least && inside(again).is_empty())
+        };
+        if let Some(found) = found {
+            said.extend(found.parts().flat_map(|(start, end)| start..=end));
+            kept.insert(found.head, found);
+        }
+    }
+    kept.into_values().collect()
+}
+
+/// A cue stands no further from what it attributes.
+const NEAR: usize = 200;
+
+/// A content that reaches into sentences behind or before leaves out what a cue there attributes.
+fn leave_to_neighbours<S: Score>(finder: &mut Finder<'_, '_, S>, likely: &mut [Attribution]) {
+    likely.sort_by_key(|found| found.head);
+    for at in 0..likely.len() {
+        let found = &likely[at];
+        let sentence = finder.scene.sentence(found.head);
+        let outside = |(start, end): Extent| start < sentence.start || end >= sentence.end;
+        if !found.parts().any(outside) {
+            continue;
+        }
+        let (first, last) = found.hull();
+        let sentence_of = |at: usize| finder.scene.sentence_of[at];
+        // The cue of a neighbour may stand a sentence behind what it attributes.
+        let near = |other: &&Attribution| {
+            sentence_of(other.head) != sentence_of(found.head) && !found.says(other.head)
+        };
+        let from = likely.partition_point(|other| other.head + NEAR < first);
+        let others: Vec<Extent> = likely[from..]
+            .iter()
+            .take_while(|other| other.head <= last + NEAR)
+            .filter(near)
+            .flat_map(Attribution::parts)
+            .filter(|(start, end)| {
+                !sentence.contains(start)
+                    && (first..=last).contains(start) | (first..=last).contains(end)
+            })
+            .collect();
+        if !others.is_empty()
+            && let Some(again) = finder.again(&likely[at], &others)
+        {
+            likely[at] = again;
+        }
+    }
+}
