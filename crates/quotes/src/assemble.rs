@@ -176,12 +176,12 @@ impl Assembly<'_> {
         }
     }
 
-    /// Whether a cue is a passive in the paragraph of the last who spoke.
+    /// Whether a cue is `was reported` in the paragraph of the last who spoke.
     fn goes_on(&self, found: &Found) -> bool {
         let paragraph = self.scene.paragraph(found.head);
         self.scene.parse.is_passive(found.head)
             && self.running.as_ref().is_some_and(|running| running.paragraph == paragraph)
-            && self.act(found) == Act::Speech
+            && self.scene.parse.lemma(found.head) == "report"
     }
 
     /// The act that the words of a cue report.

@@ -37,8 +37,20 @@ const SIGNATURE: usize = 12;
 const QUOTATION: usize = 3;
 /// How sure a signature is.
 const SIGNED: u16 = 950;
-/// Words of an outlet's report that may lie outside of what it carries: `that`, `on Monday`.
-const AROUND: usize = 4;
+/// What carried a content is named in so many words at its end.
+const TAIL: usize = 12;
+/// What an outlet or a body writes.
+const WRITINGS: [&str; 9] = [
+    "account",
+    "article",
+    "communique",
+    "dispatch",
+    "post",
+    "release",
+    "report",
+    "reports",
+    "statement",
+];
 
 impl Found {
     fn new(found: &Attribution) -> Found {
@@ -189,53 +201,54 @@ impl Chooser<'_, '_> {
         }
     }
 
-    /// `“We will leave.” — Ann Keller, teacher`: a paragraph that is a quotation and who signs it.
+    /// `“We will leave.” — Ann Keller, teacher`: a quotation and who signs it.
     fn signed(&mut self, kept: &mut Vec<Attribution>) {
-        let scene = self.scene;
-        for (at, quoted) in scene.quoted.iter().enumerate().filter(|(_, quoted)| !quoted.is_empty())
-        {
-            let behind = scene.text.get(scene.quotations[at].outer.end()..).unwrap_or_default();
-            let line = behind.lines().next().unwrap_or_default();
-            let name = line.trim_start().trim_start_matches(DASHES);
-            let words = name.split_whitespace().count();
-            let is_dash = name.len() < line.trim_start().len();
-            if !is_dash
-                || !(1..=SIGNATURE).contains(&words)
-                || !name.trim_start().starts_with(char::is_uppercase)
-            {
-                continue;
-            }
-            let sentence = scene.sentence_of[quoted.first] as usize;
-            let opens =
-                sentence == 0 || scene.paragraph_of[sentence - 1] != scene.paragraph_of[sentence];
-            let from = scene.quotations[at].outer.end() + line.len() - name.len();
-            let span = Span::new(from, scene.quotations[at].outer.end() + line.len());
-            let mut source = scene.words_in(span).filter(|word| *word > quoted.last);
-            let (Some(first), true) =
-                (source.next(), opens && quoted.last - quoted.first >= QUOTATION)
-            else {
-                continue;
+        for (at, quoted) in self.scene.quoted.iter().enumerate() {
+            let enough = !quoted.is_empty() && quoted.last - quoted.first >= QUOTATION;
+            let Some(source) = self.signature(at).filter(|_| enough) else { continue };
+            kept.retain(|other| !holds((quoted.first, source.1), other.head));
+            let is_dash = |token: &usize| {
+                let mark = self.scene.parse.span(*token).of(self.scene.text).unwrap_or_default();
+                mark.chars().all(|c| DASHES.contains(&c))
             };
-            let last = source.last().unwrap_or(first);
-            let whole = (quoted.first, last);
-            kept.retain(|other| !holds(whole, other.head));
-            let dash = (quoted.last + 1..first).find(|token| {
-                scene
-                    .parse
-                    .span(*token)
-                    .of(scene.text)
-                    .is_some_and(|mark| mark.chars().all(|c| DASHES.contains(&c)))
-            });
+            let dash = (quoted.last + 1..source.0).find(is_dash);
             self.found.push(Found {
-                head: dash.unwrap_or(first - 1),
+                head: dash.unwrap_or(source.0 - 1),
                 cue: dash.map(|dash| (dash, dash)).into_iter().collect(),
-                source: Some((first, last)),
+                source: Some(source),
                 content: vec![(quoted.first, quoted.last)],
                 carriers: Vec::new(),
                 inside: None,
                 confidence: SIGNED,
             });
         }
+    }
+
+    /// The name behind a quotation and a dash: it ends with the line or before the next quotation, and has no verb.
+    fn signature(&self, quotation: usize) -> Option<Extent> {
+        let scene = self.scene;
+        let end = scene.quotations[quotation].outer.end();
+        let behind = scene.text.get(end..)?.lines().next()?;
+        let next = scene.quotations.get(quotation + 1..)?.iter().map(|next| next.outer.start());
+        let until =
+            next.filter(|start| *start >= end).min().unwrap_or(usize::MAX).min(end + behind.len());
+        let line = scene.text.get(end..until)?;
+        let name = line.trim_start().trim_start_matches(DASHES);
+        if name.len() == line.trim_start().len()
+            || !name.trim_start().starts_with(char::is_uppercase)
+        {
+            return None;
+        }
+        let span = Span::new(until - name.len(), until);
+        let words: Vec<usize> =
+            scene.words_in(span).filter(|word| *word > scene.quoted[quotation].last).collect();
+        // It is a sentence of its own; what stands behind a stop is no part of it.
+        let sentence = scene.sentence_of[*words.first()?];
+        let words: Vec<usize> =
+            words.into_iter().take_while(|at| scene.sentence_of[*at] == sentence).collect();
+        let is_verb = |at: &usize| matches!(scene.word(*at).pos, Pos::Verb | Pos::Aux);
+        let named = (1..=SIGNATURE).contains(&words.len()) && !words.iter().any(is_verb);
+        named.then(|| Some((*words.first()?, *words.last()?))).flatten()
     }
 
     fn add<S: Score>(&mut self, finder: &mut Finder<'_, '_, S>, attribution: &Attribution) {
@@ -268,35 +281,89 @@ impl Chooser<'_, '_> {
             let near = self.all[from..].iter().take_while(|other| other.head < sentence.end);
             found.carriers.extend(near.filter(carrier).filter_map(|outer| outer.source));
         }
-        let inner = self.inner(finder, &found);
+        self.leave_out_carriers(finder, &mut found);
+        let wraps = self.is_outlet(found.source) || self.is_of_writing(&found);
+        let inner = self.inner(finder, &found, wraps);
         // An outlet that reports what somebody says is a relay.
-        if self.is_outlet(found.source)
-            && let [only] = inner.as_slice()
-            && self.is_all_but(&found, only)
-        {
-            let mut only = only.clone();
-            only.carriers.extend(found.source);
-            only.confidence = found.confidence;
-            self.found.push(only);
+        if wraps && self.is_all(&found, &inner) {
+            for mut inner in inner {
+                inner.inside = None;
+                inner.carriers.extend(found.source.filter(|source| (self.is_outlet)(*source)));
+                inner.confidence = found.confidence;
+                self.found.push(inner);
+            }
             return;
         }
         self.found.push(found);
         self.found.extend(inner);
     }
 
-    /// What others say inside of what an attribution says.
-    fn inner<S: Score>(&self, finder: &mut Finder<'_, '_, S>, outer: &Found) -> Vec<Found> {
+    /// `…, according to a Trend report`, `…, Trend reported` at the end of a content: who carried it, and no part of it.
+    fn leave_out_carriers<S: Score>(&self, finder: &mut Finder<'_, '_, S>, found: &mut Found) {
+        for at in 0..found.content.len() {
+            let (start, end) = found.content[at];
+            for cue in (start.max(end.saturating_sub(TAIL))..=end).rev() {
+                let word = self.scene.word(cue);
+                let reports =
+                    crate::lexicon::is_speech(word.cue) && matches!(word.pos, Pos::Verb | Pos::Adp);
+                if !reports || word.quotation > 0 || cue == found.head {
+                    continue;
+                }
+                let Some(carrier) = finder.given(cue, &[]) else { continue };
+                let Some(source) = carrier.source.filter(|source| (self.is_outlet)(*source)) else {
+                    continue;
+                };
+                let first = source.0.min(carrier.cue.0);
+                let last = source.1.max(carrier.cue.1);
+                let ends = (last + 1..=end).all(|at| !self.scene.word(at).is_word);
+                let before = (start..first).rev().find(|at| self.scene.word(*at).is_word);
+                if let (true, Some(before)) = (ends && last <= end && first > start, before) {
+                    found.content[at].1 = before;
+                    found.carriers.push(source);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether an attribution names a writing behind `according to`, which may tell what others say.
+    fn is_of_writing(&self, found: &Found) -> bool {
+        let is = |at: usize, words: &[&str]| {
+            words.iter().any(|word| self.scene.word(at).form == dateline_linear::code(word))
+        };
+        let writing = |(start, end): Extent| (start..=end).any(|at| is(at, &WRITINGS));
+        is(found.head, &["according"]) && found.source.is_some_and(writing)
+    }
+
+    /// What others say inside of what an attribution says; of what only `wraps` it, all that is likely by itself.
+    fn inner<S: Score>(
+        &self,
+        finder: &mut Finder<'_, '_, S>,
+        outer: &Found,
+        wraps: bool,
+    ) -> Vec<Found> {
         let mut inner: Vec<Found> = Vec::new();
         let around = self.around(outer);
+        let likely = |at: usize| {
+            let known = self.all.binary_search_by_key(&at, |other| other.head);
+            wraps && known.is_ok_and(|known| self.all[known].chances[0] >= LEAST_CARRIER)
+        };
         for at in outer.content.iter().flat_map(|(start, end)| *start..=*end) {
-            if !self.may_tell(at) || inner.iter().any(|found| found.says(at)) {
+            if !(self.may_tell(at) || likely(at)) || inner.iter().any(|found| found.says(at)) {
                 continue;
             }
-            let Some(attribution) = finder.given(at, &around) else { continue };
+            let mut blocked = around.clone();
+            if self.scene.word(at).quotation > 0 {
+                let sentence = self.scene.sentence(at);
+                blocked.extend(sentence.start.checked_sub(1).map(|last| (0, last)));
+                blocked.push((sentence.end, usize::MAX));
+            }
+            let Some(attribution) = finder.given(at, &blocked) else { continue };
             let mut found = Found::new(&attribution);
             let whole = found.words().all(|(start, end)| outer.says(start) && outer.says(end));
             let named = found.source.is_some_and(|source| self.names_another(source));
             if whole && named && !found.says(at) {
+                inner.retain(|other| !found.says(other.head));
                 found.inside = Some(outer.head);
                 found.confidence = found.confidence.min(outer.confidence);
                 inner.push(found);
@@ -337,18 +404,14 @@ impl Chooser<'_, '_> {
         !(start == end && OWN.iter().any(|own| word.form == dateline_linear::code(own)))
     }
 
-    /// Whether an outlet's report holds hardly a word but what `inner` tells.
-    fn is_all_but(&self, outer: &Found, inner: &Found) -> bool {
-        if outer.content.iter().any(|(start, end)| {
-            self.scene.word(*start).quotation > 0 && self.scene.word(*end).quotation > 0
-        }) {
-            return false;
-        }
+    /// Whether all clauses of a content are cues of what others say in it.
+    fn is_all(&self, outer: &Found, inner: &[Found]) -> bool {
         let words = outer.content.iter().flat_map(|(start, end)| *start..=*end);
-        let rest = words.filter(|at| {
-            self.scene.word(*at).is_word && !inner.words().any(|part| holds(part, *at))
-        });
-        rest.count() <= AROUND
+        let mut roots = words
+            .filter(|at| matches!(self.scene.word(*at).pos, Pos::Verb | Pos::Aux))
+            .filter(|at| self.scene.head(*at) == *at || !outer.says(self.scene.head(*at)))
+            .peekable();
+        roots.peek().is_some() && roots.all(|at| inner.iter().any(|inner| inner.head == at))
     }
 
     /// Whom a report cites, and where that is told: `…, citing the ministry`, `Citing the ministry, …`.

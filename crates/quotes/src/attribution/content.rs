@@ -1,5 +1,7 @@
 //! What is said: where the content of a cue may start and end before and behind it, and the features of each.
 
+use std::ops::Range;
+
 use dateline_linear::Features;
 use dateline_syntax::{Pos, Rel};
 
@@ -24,6 +26,8 @@ pub(crate) struct Places {
     pub(crate) ends: Vec<usize>,
 }
 
+/// The colon of a turn is among so many of its first tokens.
+const TURN: usize = 5;
 /// So many sentences on either side belong to what one cue attributes.
 const SENTENCES: usize = 12;
 
@@ -63,6 +67,7 @@ fn before(scene: &Scene<'_>, number: usize, out: &mut Places) {
         && scene.paragraph_of[number] == scene.paragraph_of[number - 1]
         && let Some(end) = last.rev().find(|at| scene.word(*at).is_word)
         && open == 0
+        && out.ends.is_empty()
         && scene.quoted(end).is_some_and(|quoted| quoted.last == end)
     {
         out.ends.push(end);
@@ -111,6 +116,9 @@ fn after(scene: &Scene<'_>, cue: usize, number: usize, out: &mut Places) {
         let tokens = scene.sentences[behind].clone();
         let Some(first) = tokens.clone().find(|at| scene.word(*at).is_word) else { continue };
         let last = tokens.clone().rev().find(|at| scene.word(*at).is_word).unwrap_or(first);
+        if colon && announces(scene, tokens.clone()) {
+            break;
+        }
         let away = scene.paragraph_of[behind] - paragraph;
         let here = scene.word(first).quotation;
         let opens = here > 0 && scene.quoted[here as usize - 1].first == first;
@@ -136,6 +144,19 @@ fn after(scene: &Scene<'_>, cue: usize, number: usize, out: &mut Places) {
     }
     out.ends.sort_unstable();
     out.ends.dedup();
+}
+
+/// Whether a sentence opens with a name and a colon, as the turns of an interview do.
+fn announces(scene: &Scene<'_>, mut sentence: Range<usize>) -> bool {
+    let colon =
+        sentence.clone().take(TURN).find(|at| scene.parse.span(*at).of(scene.text) == Some(":"));
+    let first = sentence.find(|at| scene.word(*at).is_word);
+    let is_name = |at: usize| {
+        scene.parse.span(at).of(scene.text).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    colon.zip(first).is_some_and(|(colon, first)| {
+        (first..colon).all(|at| is_name(at) || !scene.word(at).is_word)
+    })
 }
 
 /// The largest phrase that starts at a word and does not hold the cue.
@@ -464,7 +485,7 @@ pub(crate) fn shape_features(
     let inverted =
         u32::from(source.is_some_and(|(start, _)| start > cue)) + 2 * u32::from(source.is_some());
     let in_source = |at: usize| source.is_some_and(|(start, end)| (start..=end).contains(&at));
-    let count = |mut range: std::ops::Range<usize>| {
+    let count = |mut range: Range<usize>| {
         range.by_ref().filter(|at| scene.word(*at).is_word && !in_source(*at)).count()
     };
     let (left, right) = (count(sentence.start..cue), count(cue + 1..sentence.end));

@@ -134,6 +134,12 @@ impl<'a> Scene<'a> {
                 word.entity = entity_code(entity.kind);
             }
         }
+        // A dateline is no part of what the first sentence tells.
+        if let Some(dateline) = doc.meta.dateline {
+            for token in parse.tokens_in(dateline) {
+                words[token].is_word &= !dateline.overlaps(parse.span(token));
+            }
+        }
         for title in &doc.meta.title_spans {
             for word in &mut words[parse.tokens_in(*title)] {
                 word.in_title = true;

@@ -122,12 +122,15 @@ fn plural_nouns_with_adjectives_are_no_verbs() {
 
 #[test]
 fn so_called_says_nothing() {
-    check!("The so called Talvin Front took the old town. The mayor called the Front a gang.", @r#"
+    check!("The so called Talvin Front took the old town. The mayor called the Front a gang.", @"
     The so called Talvin Front took the old town. The mayor called the Front a gang.
-                                                  ^^^^^^^^^ q1 source
-                                                            ^^^^^^ q1 cue
-                                                                   ^^^^^^^^^^^^^^^^ q1 indirect → The mayor
-    "#);
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                               ^^^^ q1 cue
+                                    ^^^^^^^^^^^^ q1 indirect → Talvin Front
+                                                  ^^^^^^^^^ q2 source
+                                                            ^^^^^^ q2 cue
+                                                                   ^^^^^^^^^^^^^^^^ q2 indirect → The mayor
+    ");
 }
 
 #[test]
@@ -148,7 +151,8 @@ fn a_short_has_is_no_passive() {
       ^^^^^^^^^^^^^ q1 cue
                     ^^^^^^^^^^ q1 indirect → nobody
                                 ^^ q2 indirect → nobody
-                                  ^^^^^^^^^^^^^^^^^^^^^^^^ q2 cue
+                                  ^^^^^^^^^^^^^^^^^^ q2 cue
+                                                     ^^^^^ q2 indirect → nobody
     ");
 }
 

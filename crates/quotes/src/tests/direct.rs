@@ -144,9 +144,6 @@ fn a_title_in_marks_may_be_taken_for_content() {
     ^^^ q1 source
         ^^^^ q1 cue
               ^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → nobody
-                                        ^^ q2 source
-                                           ^^^^ q2 cue
-                                                 ^^^^^^^^ q2 direct → nobody
     "#);
 }
 

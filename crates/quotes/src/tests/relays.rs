@@ -85,12 +85,9 @@ fn an_outlet_that_speaks_is_the_relay_of_what_it_quotes() {
 fn a_statement_is_no_relay() {
     check!("Germany said the bridge was old, according to a statement by the Foreign Ministry.", @"
     Germany said the bridge was old, according to a statement by the Foreign Ministry.
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → Germany, Foreign Ministry
-    ^^^^^^^ q2 source
-            ^^^^ q2 cue
-                 ^^^^^^^^^^^^^^^^^^ q2 indirect → Germany
-                                     ^^^^^^^^^^^^ q1 cue
-                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+    ^^^^^^^ q1 source
+            ^^^^ q1 cue
+                 ^^^^^^^^^^^^^^^^^^ q1 indirect → Germany
     ");
 }
 
@@ -120,9 +117,10 @@ fn a_second_hand_quote_names_its_outlet_in_a_passive() {
 fn what_was_quoted_may_stand_before() {
     check!("The bridge is old, the mayor was quoted as saying by Reuters.", @"
     The bridge is old, the mayor was quoted as saying by Reuters.
+    ^^^^^^^^^^^^^^^^^ q1 indirect → the mayor
                        ^^^^^^^^^ q1 source
-                                               ^^^^^^^^^ q1 cue
-                                                         ^^^^^^^ q1 indirect → the mayor
+                                               ^^^^^^ q1 cue
+                                                      ^^^^^^^^^^ q1 indirect → the mayor
     ");
 }
 
