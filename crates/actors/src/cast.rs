@@ -18,6 +18,8 @@ pub(crate) struct Member {
     pub(crate) class: Class,
     /// Of a person: the state that it speaks for.
     pub(crate) state: Option<usize>,
+    /// Of a person: whether it is said to be of a part of the people that has forces of its own.
+    pub(crate) stateless: bool,
     /// Roles as the text writes them.
     pub(crate) roles: Vec<String>,
     /// Roles as indices into the gazetteer's, with the last word as written: `the spokesman` finds its holder by them.
@@ -139,6 +141,7 @@ impl Cast {
             actor,
             class,
             state: None,
+            stateless: false,
             roles: Vec::new(),
             held: Vec::new(),
             gender: None,

@@ -8,8 +8,9 @@ use crate::clauses::{ends_phrase, is_place};
 use crate::drafts::{Ask, Draft, Meant};
 use crate::gazetteer::{Gazetteer, Meaning};
 use crate::metonyms::acts;
-use crate::pieces::{Piece, Places, Pronoun, Several, What};
+use crate::pieces::{Piece, Places, Pronoun, Several, What, is_watching, organisation_phrase};
 use crate::text::Text;
+use crate::words::Sort;
 use crate::{Class, MentionKind};
 
 /// Pieces on their way to drafts.
@@ -106,6 +107,11 @@ impl Composer<'_, '_> {
                 continue;
             }
             let tokens = piece.tokens.clone();
+            // `Norland-based` is an address.
+            let based = text.compound(tokens.end).is_some() && text.any(tokens.end + 1, &["based"]);
+            if based && matches!(piece.what, What::Listed(_)) {
+                continue;
+            }
             let near_place =
                 last_place.is_some_and(|end| end <= tokens.start && tokens.start <= end + 2);
             match piece.what {
@@ -152,16 +158,15 @@ impl Composer<'_, '_> {
                     self.draft(i, tokens, kind, Meant::Ask(Ask::Pronoun(pronoun)));
                 }
                 What::OrganisationNoun => {
-                    let definite = text.any(tokens.start.wrapping_sub(1), &["the"])
-                        && ends_phrase(text, tokens.end);
-                    if definite {
+                    let from = organisation_phrase(text, tokens.start);
+                    if let Some(from) = from.filter(|_| ends_phrase(text, tokens.end)) {
                         let noun = text.norm(tokens.start).to_owned();
-                        self.draft(
-                            i,
-                            tokens.start - 1..tokens.end,
-                            MentionKind::Nominal,
-                            Meant::Ask(Ask::Organisation { noun }),
-                        );
+                        let watches = text.is(tokens.start, Sort::Watcher)
+                            || is_watching(text, from..tokens.start);
+                        let new = text.norm(from) != "the";
+                        let ask = Ask::Organisation { noun, watches, new };
+                        let kind = MentionKind::Nominal;
+                        self.draft(i, from..tokens.end, kind, Meant::Ask(ask));
                     }
                 }
                 What::Latter => {

@@ -6,6 +6,7 @@ use crate::Class;
 use crate::cast::{Cast, Handle, slug};
 use crate::drafts::{Ask, Draft, Meant};
 use crate::gazetteer::Gazetteer;
+use crate::words::Sort;
 
 /// How many drafts back an antecedent is looked for.
 const REACH: usize = 150;
@@ -24,7 +25,7 @@ pub(crate) fn resolve(
     let mut introduced: BTreeMap<String, (usize, Handle)> = BTreeMap::new();
     for i in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(i);
-        let Some(draft) = rest.first_mut() else { return };
+        let Some((draft, later)) = rest.split_first_mut() else { return };
         let Meant::Ask(ask) = &draft.meant else { continue };
         let near = before.get(i.saturating_sub(REACH)..).unwrap_or_default();
         let found = match ask {
@@ -32,7 +33,11 @@ pub(crate) fn resolve(
                 Some(cast.thing(&slug(unit), unit, Class::Body))
             }
             Ask::Body { unit, own: false, .. } => body(near, cast, gazetteer, unit, home),
-            Ask::Organisation { noun } => organisation(near, cast, noun),
+            Ask::Organisation { noun, watches, new } => {
+                let watcher = || watcher(near, later, cast, gazetteer, *new);
+                let found = watches.then(watcher).flatten();
+                found.or_else(|| (!*new).then(|| organisation(near, cast, noun)).flatten())
+            }
             Ask::Country { own: false } => country(near, cast, gazetteer),
             Ask::Role { role, head, state, unit, owner, new } => {
                 let wanted = Wanted {
@@ -145,12 +150,44 @@ fn organisation(near: &[Draft], cast: &Cast, noun: &str) -> Option<Handle> {
     }
     let general = matches!(
         noun,
-        "group" | "organisation" | "organization" | "agency" | "movement" | "network"
+        "group" | "organisation" | "organization" | "agency" | "movement" | "network" | "charity"
     );
     back.by_ref()
         .take(if general { 10 } else { 0 })
         .copied()
         .find(|&handle| is_organisation(handle).is_some())
+}
+
+/// The one organisation that watches named before, else behind; of several, `the monitor` is the last one.
+fn watcher(
+    near: &[Draft],
+    later: &[Draft],
+    cast: &Cast,
+    gazetteer: &Gazetteer,
+    new: bool,
+) -> Option<Handle> {
+    let vocabulary = &gazetteer.vocabulary;
+    let watches = |&handle: &Handle| {
+        cast.get(handle).is_some_and(|member| {
+            let name = member.actor.name.to_lowercase();
+            let mut words = name.split([' ', '-']);
+            member.class == Class::Organisation
+                && words.any(|word| vocabulary.sorts(vocabulary.code(word)).has(Sort::WatcherName))
+        })
+    };
+    let among = |drafts: &[Draft]| {
+        let mut all: Vec<Handle> =
+            drafts.iter().flat_map(|draft| draft.these().iter().copied()).filter(watches).collect();
+        let last = all.last().copied();
+        all.sort_unstable();
+        all.dedup();
+        (last, all.len())
+    };
+    match among(near) {
+        (last, 1) => last,
+        (_, 0) => among(later.get(..REACH).unwrap_or(later)).0.filter(|_| among(later).1 == 1),
+        (last, _) => last.filter(|_| !new),
+    }
 }
 
 /// What a phrase for the holder of a role tells of him.

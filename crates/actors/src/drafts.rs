@@ -47,8 +47,8 @@ pub(crate) enum Ask {
     },
     /// `the two sides`
     Party(Several),
-    /// `the group`: the organisation last named that the noun fits.
-    Organisation { noun: String },
+    /// `the group`: the organisation last named that the noun fits; `watches` is `the monitoring group`, `new` is `a monitor`.
+    Organisation { noun: String, watches: bool, new: bool },
     /// `the latter`
     Latter,
     /// `he`, `its`

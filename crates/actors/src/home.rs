@@ -94,7 +94,8 @@ pub(crate) fn naturalize(cast: &mut Cast, gazetteer: &Gazetteer, home: usize) {
         let public = |&(role, _): &(usize, String)| {
             gazetteer.roles.get(role).is_some_and(|role| role.public)
         };
-        if member.state.is_none() && member.actor.id.is_none() && member.held.iter().any(public) {
+        let open = member.state.is_none() && member.actor.id.is_none() && !member.stateless;
+        if open && member.held.iter().any(public) {
             member.state = Some(home);
         }
     }

@@ -131,6 +131,8 @@ pub(crate) struct Person {
     #[serde(default)]
     pub(crate) forms: Vec<String>,
     pub(crate) state: Option<String>,
+    /// The id of the organisation that it speaks for.
+    pub(crate) organisation: Option<String>,
     pub(crate) unit: Option<String>,
     pub(crate) gender: Option<Gender>,
 }
@@ -232,6 +234,8 @@ fn extend(all: &mut Entries, file: Entries) {
         match all.person.iter_mut().find(|old| old.person.get_ref() == new.person.get_ref()) {
             Some(old) => {
                 old.forms.extend(new.forms);
+                old.organisation =
+                    new.organisation.or(old.organisation.take().filter(|_| new.state.is_none()));
                 old.state = new.state.or(old.state.take());
                 old.unit = new.unit.or(old.unit.take());
                 old.gender = new.gender.or(old.gender);

@@ -12,7 +12,7 @@
 //!
 //! What it misses: `they` in a story of many groups is right three times in four at best; `it` and `its` are left out
 //! rather than guessed; a place whose name looks like a person's (`Bani Zeid`) and that acts; namesakes of one full name
-//! and state; a person named in one story by a name that no other writes so (`Rami Abdulrahman`, `Rami Abdel Rahman`);
+//! and state; `a monitor` on a desk is the organisation that watches; a person named in one story by a name that no other writes so (`Rami Abdulrahman`, `Rami Abdel Rahman`);
 //! officials without a stated country where the story is at home in several.
 //!
 //! ```

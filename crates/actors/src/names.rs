@@ -1,7 +1,7 @@
 //! The people and organisations that a text names: whose name a run is. Full names first, then what is short for one:
 //! a surname, an acronym in brackets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::Class;
@@ -32,7 +32,10 @@ pub(crate) fn name(
         .iter()
         .filter(|piece| matches!(piece.what, What::Listed(Meaning::Person(_))))
         .peekable();
+    let groups = armed_groups(text, &runs);
     for Run { tokens, shows } in runs {
+        let is_group = groups.contains(text.words(tokens.clone()));
+        let shows = if is_group { Shows::Unit } else { shows };
         while let Some(piece) = listed.next_if(|piece| piece.tokens.start < tokens.start) {
             well_known(text, gazetteer, piece, cast, &mut register, &mut named);
         }
@@ -73,6 +76,22 @@ pub(crate) fn name(
     let mut pieces = merged(pieces, named);
     acronyms(text, &mut pieces, acronymic, cast);
     pieces
+}
+
+/// What the text calls a group before the name: `the rebel group Fastaqim`.
+fn armed_groups<'t>(text: &Text<'t>, runs: &[Run]) -> BTreeSet<&'t str> {
+    let called = |run: &&Run| {
+        let start = run.tokens.start;
+        let given = text.is(start, Sort::GivenMale) || text.is(start, Sort::GivenFemale);
+        let kind = start > 1
+            && text.is(start - 1, Sort::OrganisationNoun)
+            && (text.is(start - 2, Sort::Faction)
+                || text.is(start - 2, Sort::OrganisationModifier));
+        let common = text.is_capital(start - usize::from(kind)) || text.is(start, Sort::Day);
+        let given = given || text.is(start, Sort::NameParticle);
+        kind && !common && !given && !text.is_loud(start)
+    };
+    runs.iter().filter(called).map(|run| text.words(run.tokens.clone())).collect()
 }
 
 /// Lone words that a verb of speech stands beside, and that occur more than once, are surnames, and so are those that the
@@ -166,6 +185,13 @@ fn well_known(
         member.actor.person = Some(entry.person.get_ref().clone());
         member.parts = full;
         member.state = member.state.or_else(|| gazetteer.state(entry.state.as_deref()?));
+        let organisation = entry.organisation.as_deref().and_then(|id| {
+            gazetteer.organisations.iter().find(|organisation| organisation.id.get_ref() == id)
+        });
+        if let (None, Some(organisation)) = (member.state, organisation) {
+            member.actor.id = Some(organisation.id.get_ref().clone());
+            member.actor.name.clone_from(&organisation.name);
+        }
         member.actor.unit = member.actor.unit.take().or_else(|| entry.unit.clone());
         member.gender = member.gender.or(entry.gender);
     }

@@ -142,6 +142,7 @@ pub(crate) fn acronyms(
         known.insert(name.to_owned(), what);
         more.push(Piece { tokens, what });
     }
+    shorts(text, pieces, &places, cast);
     if known.is_empty() {
         return;
     }
@@ -154,4 +155,57 @@ pub(crate) fn acronyms(
     pieces.append(&mut more);
     pieces.sort_by_key(|piece| piece.tokens.start);
     pieces.dedup_by(|next, last| next.tokens.start < last.tokens.end);
+}
+
+/// `Observatory director`, `the Observatory's founder`: a word of the name of the one organisation that has it, before a role.
+fn shorts(text: &Text<'_>, pieces: &mut Vec<Piece>, places: &Places, cast: &Cast) {
+    let mut known: BTreeMap<&str, (What, bool)> = BTreeMap::new();
+    for piece in pieces.iter().filter(|piece| piece.tokens.len() > 1) {
+        let organisation = match piece.what {
+            What::Named(handle) => {
+                cast.get(handle).is_some_and(|member| member.class == Class::Organisation)
+            }
+            What::Listed(Meaning::Organisation(_)) => true,
+            _ => false,
+        };
+        let first = piece.tokens.start;
+        let telling = |&token: &usize| {
+            text.is_capital(token)
+                && (text.is(token, Sort::OrganisationNoun)
+                    || text.is(token, Sort::WatcherName)
+                    || token == first && text.word(token).len() > 3)
+        };
+        for token in piece.tokens.clone().filter(telling).filter(|_| organisation) {
+            let (what, one) = known.entry(text.word(token)).or_insert((piece.what, true));
+            *one &= *what == piece.what;
+        }
+    }
+    let mut more: Vec<Piece> = Vec::new();
+    for token in 0..text.len() {
+        let Some(&(what, true)) = known.get(text.word(token)) else { continue };
+        let role = token + 1 + usize::from(text.is_genitive(token + 1));
+        let role = places.starting(role).and_then(|piece| pieces.get(piece));
+        let held = role.is_some_and(|piece| matches!(piece.what, What::Listed(Meaning::Role(_))));
+        let here = places.starting(token).and_then(|piece| pieces.get(piece));
+        let open = match here {
+            None => {
+                token == 0
+                    || !text.is_capital(token - 1)
+                    || text.is(token - 1, Sort::Opener)
+                    || text.opens_sentence(token)
+            }
+            Some(piece) => piece.what == What::OrganisationNoun,
+        };
+        if held && open && !text.is_loud(token) {
+            more.push(Piece { tokens: token..token + 1, what });
+        }
+    }
+    pieces.retain(|piece| {
+        piece.what != What::OrganisationNoun
+            || more.iter().all(|short| short.tokens != piece.tokens)
+    });
+    let inside = |token: usize| pieces.iter().any(|piece| piece.tokens.contains(&token));
+    more.retain(|short| !inside(short.tokens.start));
+    pieces.append(&mut more);
+    pieces.sort_by_key(|piece| piece.tokens.start);
 }

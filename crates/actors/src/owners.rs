@@ -182,13 +182,33 @@ impl Composer<'_, '_> {
         }
     }
 
+    /// Behind words for the kind of an organisation, where its name follows them: `the rebel group`, `the Norland-based`.
+    pub(crate) fn behind_kind(&self, start: usize) -> usize {
+        let text = self.text;
+        let mut next = start;
+        while next < start + 6 {
+            let piece = self.places.starting(next).and_then(|piece| self.pieces.get(piece));
+            let tied = text.compound(piece.map_or(next + 1, |piece| piece.tokens.end));
+            let kind = text.is(next, Sort::Faction)
+                || text.is(next, Sort::OrganisationNoun)
+                || text.is(next, Sort::OrganisationModifier);
+            match tied {
+                Some(behind) => next = behind,
+                None if kind && !text.is_capital(next) => next += 1,
+                None => break,
+            }
+        }
+        next
+    }
+
     /// Whose the phrase that ends at a token is, by the words behind it: `of Armenia`, `for Iran's Foreign Ministry`.
     pub(crate) fn owner_behind(&self, end: usize, links: &[&str]) -> Option<Owner> {
         let text = self.text;
         if !text.any(end, links) {
             return None;
         }
-        let next = end + 1 + usize::from(text.any(end + 1, &["the"]));
+        let first = end + 1 + usize::from(text.any(end + 1, &["the"]));
+        let next = self.behind_kind(first);
         let piece = self.places.starting(next)?;
         let edge = self.pieces.get(piece)?.tokens.end;
         if text.sentence(next) != text.sentence(end) {
@@ -207,6 +227,15 @@ impl Composer<'_, '_> {
             owner.edge = draft.tokens.end;
             self.owner_of(draft, &mut owner);
             return (owner.unit.is_some()).then_some(owner);
+        }
+        let thing = match self.what(piece)? {
+            What::Listed(Meaning::Organisation(_) | Meaning::Outlet(_)) => true,
+            What::Named(handle) => !self.cast.is_person(handle),
+            _ => false,
+        };
+        // `the Sudland-based group`, `with the group in Norland`: a thing alone is behind words for its kind.
+        if !thing && (next > first || text.compound(edge).is_some() || text.norm(end) == "with") {
+            return None;
         }
         match self.what(piece)? {
             What::Listed(Meaning::State(state) | Meaning::Seat(state))

@@ -266,8 +266,7 @@ fn closed(text: &Text<'_>, at: usize) -> Option<Piece> {
             Some(Piece { tokens: at..one, what: What::Latter })
         }
         "counterpart" | "counterparts" => Some(Piece { tokens: at..one, what: What::Counterpart }),
-        _ if text.is(at, Sort::OrganisationNoun)
-            && text.norm(at.wrapping_sub(1)) == "the"
+        _ if organisation_phrase(text, at).is_some()
             && !text.is_capital(one)
             && !text.any(one, &["of", "for"]) =>
         {
@@ -276,6 +275,39 @@ fn closed(text: &Text<'_>, at: usize) -> Option<Piece> {
         _ if text.is(at, Sort::StateNoun) => Some(Piece { tokens: at..one, what: What::StateNoun }),
         _ => None,
     }
+}
+
+/// Where a phrase that takes up an organisation starts, by its noun: `the group`, `the Norland-based charity`, `a monitor`,
+/// `a war monitoring group`.
+pub(crate) fn organisation_phrase(text: &Text<'_>, noun: usize) -> Option<usize> {
+    let watcher = text.is(noun, Sort::Watcher);
+    if !watcher && !text.is(noun, Sort::OrganisationNoun) {
+        return None;
+    }
+    let mut start = noun;
+    while start > 0 && start + 6 > noun {
+        if text.is(start - 1, Sort::OrganisationModifier) && !text.is_capital(start - 1) {
+            start -= 1;
+        } else if start > 2
+            && text.compound(start - 2) == Some(start)
+            && text.any(start - 1, &["based"])
+        {
+            start -= 3;
+        } else {
+            break;
+        }
+    }
+    let watches = watcher || is_watching(text, start..noun);
+    match text.norm(start.checked_sub(1)?) {
+        "the" => Some(start - 1),
+        "a" | "an" if watches => Some(start - 1),
+        _ => None,
+    }
+}
+
+/// Whether words before a noun say that an organisation watches: `monitoring group`.
+pub(crate) fn is_watching(text: &Text<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|token| text.is(token, Sort::WatcherName) || text.is(token, Sort::Watcher))
 }
 
 /// Drops names of a state where the words of its namesake occur, and neither its adjective nor its seat does.

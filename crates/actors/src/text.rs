@@ -120,6 +120,12 @@ impl<'a> Text<'a> {
             })
     }
 
+    /// Behind what a hyphen ties to the words that end before a token: `-based`.
+    pub(crate) fn compound(&self, end: usize) -> Option<usize> {
+        let tied = self.norm(end) == "-" && self.is_joined(end) && self.is_joined(end + 1);
+        (tied && self.is(end + 1, Sort::HyphenTail)).then_some(end + 2)
+    }
+
     /// Whether the token is the `'s` or the lone apostrophe of a genitive.
     pub(crate) fn is_genitive(&self, token: usize) -> bool {
         match self.norm(token) {

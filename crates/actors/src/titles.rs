@@ -26,6 +26,7 @@ impl Composer<'_, '_> {
                 What::Counterpart => self.counterpart(i),
                 What::Named(person) if self.cast.is_person(person) => {
                     self.party_in_brackets(i, person);
+                    self.member_of(i, person);
                 }
                 _ => {}
             }
@@ -40,14 +41,18 @@ impl Composer<'_, '_> {
         };
         let Range { start, end } = piece.tokens.clone();
         let before = self.owner_before(start);
-        let behind = self.owner_behind(end, &["of", "for", "to", "at", "in"]);
+        let behind = self.owner_behind(end, &["of", "for", "to", "at", "in", "with"]);
         let mut first = start;
         while first > 0 && first + 3 > start && text.is(first - 1, Sort::RoleModifier) {
             first -= 1;
         }
         let edge = before.as_ref().map_or(first, |owner| owner.edge);
         if let Some((person, name_end)) = self.holder(edge, end) {
-            let of = || self.owner_behind(name_end, &["of"]).filter(|owner| owner.state.is_some());
+            let of = || {
+                let owner = self.owner_behind(name_end, &["of", "from"])?;
+                let of = self.text.norm(name_end) == "of";
+                (owner.thing || of && owner.state.is_some()).then_some(owner)
+            };
             let owner = before.or(behind).or_else(of).unwrap_or_default();
             self.tell(person, index, role, &owner, first..end);
             return self.drop(i);
@@ -141,6 +146,21 @@ impl Composer<'_, '_> {
         }
     }
 
+    /// `Tim Quill of the rebel group River Watch` speaks for that.
+    fn member_of(&mut self, i: usize, person: Handle) {
+        let Some(end) = self.pieces.get(i).map(|piece| piece.tokens.end) else { return };
+        let owner = self.owner_behind(end, &["of", "from", "with"]).filter(|owner| owner.thing);
+        let Some(thing) = owner.and_then(|owner| self.owning_thing(&owner)) else { return };
+        let Some(actor) = self.cast.get(thing).map(|member| member.actor.clone()) else { return };
+        if let Some(member) = self.cast.get_mut(person)
+            && member.state.is_none()
+            && member.actor.id.is_none()
+        {
+            member.actor.id = actor.id;
+            member.actor.name = actor.name;
+        }
+    }
+
     /// Files with a person what a role beside the name tells.
     fn tell(
         &mut self,
@@ -157,15 +177,25 @@ impl Composer<'_, '_> {
             .map(|member| member.actor.clone());
         let words = self.text.words(tokens.clone());
         let head = self.text.norm(tokens.end.wrapping_sub(1)).to_owned();
-        let state =
-            owner.state.or_else(|| role.state.as_deref().and_then(|code| gazetteer.state(code)));
+        let armed = role.common || role.unit.as_deref() == Some("Armed Forces");
+        let rebel = armed
+            && (self.text.is(tokens.start.wrapping_sub(1), Sort::Faction)
+                || self.text.is(tokens.start, Sort::Faction));
+        let implied = role.state.as_deref().filter(|_| thing.is_none());
+        let state = owner.state.or_else(|| gazetteer.state(implied?));
         let Some(member) = self.cast.get_mut(person) else { return };
         member.gender = member.gender.or(role.gender);
         if role.title && role.unit.is_none() {
             return;
         }
         member.state = member.state.or(state);
-        let unit = owner.unit.clone().or_else(|| role.unit.clone());
+        // `rebel commander` holds no office of a state.
+        member.stateless |= rebel && owner.state.is_none();
+        let implied = role
+            .unit
+            .clone()
+            .filter(|_| (thing.is_none() || member.state.is_some()) && !member.stateless);
+        let unit = owner.unit.clone().or(implied);
         member.actor.unit = member.actor.unit.take().or(unit);
         if let (None, Some(thing)) = (member.state, thing) {
             member.actor.id = member.actor.id.take().or(thing.id);

@@ -26,6 +26,7 @@ pub(crate) enum Sort {
     Number,
     Opener,
     OrganisationLead,
+    OrganisationModifier,
     OrganisationNoun,
     OrganisationWord,
     OutletLead,
@@ -47,6 +48,8 @@ pub(crate) enum Sort {
     Statecraft,
     Urban,
     Verb,
+    Watcher,
+    WatcherName,
     Wielded,
     WordName,
     /// A given name of men.
@@ -56,7 +59,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 44] = [
+const LISTS: [(&str, Sort); 47] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -78,6 +81,7 @@ const LISTS: [(&str, Sort); 44] = [
     ("number", Sort::Number),
     ("opener", Sort::Opener),
     ("organisation-lead", Sort::OrganisationLead),
+    ("organisation-modifier", Sort::OrganisationModifier),
     ("organisation-noun", Sort::OrganisationNoun),
     ("organisation-word", Sort::OrganisationWord),
     ("outlet-lead", Sort::OutletLead),
@@ -99,6 +103,8 @@ const LISTS: [(&str, Sort); 44] = [
     ("statecraft", Sort::Statecraft),
     ("urban", Sort::Urban),
     ("verb", Sort::Verb),
+    ("watcher", Sort::Watcher),
+    ("watcher-name", Sort::WatcherName),
     ("wielded", Sort::Wielded),
     ("word-name", Sort::WordName),
 ];

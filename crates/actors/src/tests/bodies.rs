@@ -109,3 +109,11 @@ fn other_words_may_stand_between_a_state_and_its_body() {
         "Norland's newly formed elite mountain troops left. The Norlandic elite northern border police stayed."
     );
 }
+
+#[test]
+fn who_is_based_in_or_backed_by_a_state_is_not_its() {
+    check!(
+        "River Watch wept. A Norland-based lawyer spoke. Norlandic-backed fighters left. \
+         The head of the Norland-based group spoke. Norland-backed River Watch left. The Sudland-led coalition stayed."
+    );
+}

@@ -65,3 +65,20 @@ fn a_body_without_a_state_is_nobody_s_where_two_states_are_as_near() {
 fn officials_are_those_of_the_one_state_in_view() {
     check!("Norlandic officials met. Officials said it went well.");
 }
+
+#[test]
+fn the_monitor_is_the_one_that_watches() {
+    check!(
+        "Ten died in Marro, a monitor said. The Northern Observatory for Human Rights mourned. \
+         The Front for Bread wept. The Norland-based monitor said so. The monitoring group left. \
+         The watchdog said more. A war monitoring group agreed. He bought a monitor."
+    );
+}
+
+#[test]
+fn of_several_that_watch_the_monitor_is_the_last() {
+    check!(
+        "The Northern Observatory for Human Rights and the Southern Rights Network met. A monitor said no. \
+         The monitor said yes. A group left."
+    );
+}

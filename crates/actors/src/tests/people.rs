@@ -194,3 +194,27 @@ fn a_surname_of_two_is_open_where_nothing_tells() {
         "Robert Quill met Mary Quill. Quill smiled. It rained for days. The sun came out at last. Quill slept."
     );
 }
+
+#[test]
+fn who_speaks_for_an_organisation_is_not_of_the_story_s_state() {
+    check!(
+        "Norland's army advanced in Norland. Rami Keller, the director of the Northern Observatory for Human Rights, \
+         said Norland was calm. Observatory director Rami Keller left. River Watch official Ann Brandt wept. \
+         Ahmed Salk, an official with River Watch, spoke. The head of River Watch, Max Velun, spoke. \
+         Norland's towns are quiet. Military official Tom Brenn spoke."
+    );
+}
+
+#[test]
+fn a_fighter_of_a_rebel_group_is_of_that() {
+    check!(
+        "Norland's army advanced in Norland. Zak Keller of the rebel group Fastaqim said Norland was calm. \
+         Commander Max Brandt of the Sudland-based rebel group Fastaqim spoke. Rebel commander Tom Salk spoke. \
+         Commander Ahmed Velun spoke."
+    );
+}
+
+#[test]
+fn who_is_well_known_may_speak_for_an_organisation() {
+    check!("Norland is calm in Norland. Rami Abdulrahman said Norland was calm.");
+}
