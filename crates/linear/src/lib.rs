@@ -38,7 +38,21 @@ pub trait Score {
 /// The probability that a score in logits stands for.
 #[must_use]
 pub fn probability(score: f32) -> f32 {
-    1.0 / (1.0 + (-score).exp())
+    1.0 / (1.0 + exp(-score))
+}
+
+/// e to the power of `x`, to some six digits, and the same bits on every machine: that of a system's library may differ.
+fn exp(x: f32) -> f32 {
+    let x = x.clamp(-87.0, 88.0);
+    let power = (x * std::f32::consts::LOG2_E).round();
+    let rest = x - power * std::f32::consts::LN_2;
+    let mut sum = 1.0;
+    for n in [6.0, 5.0, 4.0, 3.0, 2.0, 1.0] {
+        sum = 1.0 + rest * sum / n;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 254")]
+    let exponent = (power + 127.0) as u32;
+    sum * f32::from_bits(exponent << 23)
 }
 
 /// Turns scores into the probabilities of a choice among all of them.
@@ -46,7 +60,7 @@ pub fn normalize(scores: &mut [f32]) {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let mut sum = 0.0;
     for score in scores.iter_mut() {
-        *score = (*score - most).exp();
+        *score = exp(*score - most);
         sum += *score;
     }
     for score in scores {

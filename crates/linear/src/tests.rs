@@ -24,6 +24,18 @@ fn decides_by_what_it_saw() {
 }
 
 #[test]
+fn probabilities_are_those_of_the_logistic_function() {
+    for score in [-90.0_f32, -20.0, -3.3, -0.5, 0.0, 0.1, 1.0, 7.7, 30.0, 100.0] {
+        let exact = 1.0 / (1.0 + (-f64::from(score)).exp());
+        let error = (f64::from(probability(score)) - exact).abs();
+        assert!(error < 1e-6, "{score}: {error}");
+    }
+    let mut chances = [f32::NEG_INFINITY, 2.0, 1.0];
+    normalize(&mut chances);
+    assert!(chances[0] < 1e-30 && (chances[1] - 0.731_058_6).abs() < 1e-5, "{chances:?}");
+}
+
+#[test]
 fn chooses_by_what_it_saw() {
     let mut learner = Learner::new(12);
     let candidates = [features(&[1]), features(&[2]), features(&[3])];

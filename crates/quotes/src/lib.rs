@@ -51,7 +51,7 @@ pub use facts::{Act, Facts, Quote, QuoteKind};
 pub use lexicon::Lexicon;
 pub use summary::{Distinct, QuoteRef, Speaker, Summary};
 
-use attribution::{Extent, Model, Scene};
+use attribution::{Extent, Model, Outlets, Scene};
 
 /// Finds quotes and their speakers.
 #[derive(Debug)]
@@ -82,8 +82,11 @@ impl Reader for Quotes {
         let quotations = marks::quotations(&doc.text, &attribution::paragraphs(parse));
         let scene = Scene::new(doc, parse, &quotations, &self.lexicon);
         let cast = speaker::Cast { text: &doc.text, actors };
-        let is_outlet = |words: Extent| cast.is_outlet(scene.cover(words));
-        let found = attribution::attributions(&scene, &self.model, &is_outlet);
+        let outlets = Outlets {
+            is: &|words: Extent| cast.is_outlet(scene.cover(words)),
+            among: &|words: Extent| !cast.outlets(scene.cover(words)).is_empty(),
+        };
+        let found = attribution::attributions(&scene, &self.model, &outlets);
         assemble::quotes(doc, &scene, actors, &self.lexicon, &found)
     }
 }

@@ -125,8 +125,10 @@ impl Cast<'_> {
             .get(first..)?
             .iter()
             .take_while(|mention| mention.span.start() < source.end());
-        let inside: Vec<_> =
-            inside.take(40).filter(|mention| !self.only_owns(mention, source, end)).collect();
+        let inside: Vec<_> = inside
+            .take(40)
+            .filter(|mention| !self.only_owns(mention, source, end) && !self.is_hyphened(mention))
+            .collect();
         let head = Span::new(source.start(), end);
         let writes = is_of(head.of(self.text).unwrap_or_default(), &WRITINGS);
         let works = is_of(head.of(self.text).unwrap_or_default(), &WORKPLACES);
@@ -147,6 +149,15 @@ impl Cast<'_> {
             writes || !whole.contains(" by ") && !passive && !is(mention, Class::Person)
         });
         person.or(ends_head).or(in_head).or(beyond).copied()
+    }
+
+    /// Whether `mention` is the `Norland` of `the Norland-based group`, which is somebody else.
+    fn is_hyphened(&self, mention: &Mention) -> bool {
+        let behind = self.text.get(mention.span.end()..).unwrap_or_default();
+        let part = behind.strip_prefix(['-', '\u{2011}']).unwrap_or_default();
+        ["based", "backed", "led", "allied", "born", "run", "owned", "funded"]
+            .iter()
+            .any(|word| part.starts_with(word))
     }
 
     /// Whether `mention` is the `her` of `her lawyer`, who is somebody else; `her office` is as good as she.

@@ -37,6 +37,8 @@ const SIGNATURE: usize = 12;
 const QUOTATION: usize = 3;
 /// How sure a signature is.
 const SIGNED: u16 = 950;
+/// So few words before a cue are no clause.
+const SCRAP: usize = 3;
 /// What carried a content is named in so many words at its end.
 const TAIL: usize = 12;
 /// What an outlet or a body writes.
@@ -90,15 +92,23 @@ fn holds((start, end): Extent, at: usize) -> bool {
     (start..=end).contains(&at)
 }
 
-/// The attributions of a document in the order of their first words; `is_outlet` tells whether words name an outlet.
+/// What is known of outlets.
+pub(crate) struct Outlets<'a> {
+    /// Whether words name an outlet and nobody else.
+    pub(crate) is: &'a dyn Fn(Extent) -> bool,
+    /// Whether there is an outlet among words.
+    pub(crate) among: &'a dyn Fn(Extent) -> bool,
+}
+
+/// The attributions of a document in the order of their first words.
 pub(crate) fn attributions<S: Score>(
     scene: &Scene<'_>,
     model: &Model<S>,
-    is_outlet: &dyn Fn(Extent) -> bool,
+    outlets: &Outlets<'_>,
 ) -> Vec<Found> {
     let mut finder = Finder::new(scene, model);
     let all = finder.all();
-    let mut chooser = Chooser { scene, all: &all, is_outlet, found: Vec::new() };
+    let mut chooser = Chooser { scene, all: &all, outlets, found: Vec::new() };
     let mut kept = select(&mut finder, &all, LEAST);
     chooser.quoted_as(&mut finder, &mut kept);
     chooser.signed(&mut kept);
@@ -151,14 +161,14 @@ fn continued(scene: &Scene<'_>, found: &mut [Found]) {
 struct Chooser<'a, 'b> {
     scene: &'a Scene<'b>,
     all: &'a [Attribution],
-    is_outlet: &'a dyn Fn(Extent) -> bool,
+    outlets: &'a Outlets<'a>,
     /// Those that stand; `inside` is the head of the outer one as yet.
     found: Vec<Found>,
 }
 
 impl Chooser<'_, '_> {
     fn is_outlet(&self, source: Option<Extent>) -> bool {
-        source.is_some_and(|source| (self.is_outlet)(source))
+        source.is_some_and(|source| (self.outlets.is)(source))
     }
 
     /// `Norpress quoted the envoy as saying …`, `the envoy was quoted by Norpress as saying …`: the envoy says it.
@@ -253,6 +263,15 @@ impl Chooser<'_, '_> {
 
     fn add<S: Score>(&mut self, finder: &mut Finder<'_, '_, S>, attribution: &Attribution) {
         let mut found = Found::new(attribution);
+        if self.is_scrap(attribution) || self.is_toll(attribution.head) {
+            return;
+        }
+        // `“…,” he told Norpress`: the one who is told is no part of what is said.
+        if let (Some(before), Some(after)) = (attribution.before, attribution.after)
+            && self.is_outlet(Some(after))
+        {
+            found.content = vec![before];
+        }
         if self.is_outlet(found.source) {
             if let Some((citing, cited)) = self.cited(found.head) {
                 found.carriers.extend(found.source);
@@ -288,7 +307,7 @@ impl Chooser<'_, '_> {
         if wraps && self.is_all(&found, &inner) {
             for mut inner in inner {
                 inner.inside = None;
-                inner.carriers.extend(found.source.filter(|source| (self.is_outlet)(*source)));
+                inner.carriers.extend(found.source.filter(|source| (self.outlets.is)(*source)));
                 inner.confidence = found.confidence;
                 self.found.push(inner);
             }
@@ -298,10 +317,35 @@ impl Chooser<'_, '_> {
         self.found.extend(inner);
     }
 
+    /// `claimed ten lives` says nothing.
+    fn is_toll(&self, head: usize) -> bool {
+        let parse = self.scene.parse;
+        let object = parse.child(head, Rel::Dobj).map_or("", |object| parse.lemma(object));
+        parse.lemma(head) == "claim" && matches!(object, "life" | "casualty" | "victim")
+    }
+
+    /// Whether a content is a scrap of the sentence before its cue: `the area, he said`.
+    fn is_scrap(&self, found: &Attribution) -> bool {
+        let (Some((start, end)), None) = (found.before, found.after) else { return false };
+        let scene = self.scene;
+        let opens = scene
+            .word_before(start)
+            .is_none_or(|last| scene.sentence_of[last] != scene.sentence_of[start]);
+        let words = (start..=end).filter(|at| scene.word(*at).is_word).count();
+        let cue = scene.word(found.head);
+        let says = cue.pos == Pos::Verb
+            && crate::lexicon::is_speech(cue.cue)
+            && !scene.parse.is_passive(found.head);
+        says && !opens && words <= SCRAP && scene.word(start).quotation == 0
+    }
+
     /// `…, according to a Trend report`, `…, Trend reported` at the end of a content: who carried it, and no part of it.
     fn leave_out_carriers<S: Score>(&self, finder: &mut Finder<'_, '_, S>, found: &mut Found) {
         for at in 0..found.content.len() {
             let (start, end) = found.content[at];
+            if !(self.outlets.among)((start.max(end.saturating_sub(TAIL)), end)) {
+                continue;
+            }
             for cue in (start.max(end.saturating_sub(TAIL))..=end).rev() {
                 let word = self.scene.word(cue);
                 let reports =
@@ -310,7 +354,8 @@ impl Chooser<'_, '_> {
                     continue;
                 }
                 let Some(carrier) = finder.given(cue, &[]) else { continue };
-                let Some(source) = carrier.source.filter(|source| (self.is_outlet)(*source)) else {
+                let Some(source) = carrier.source.filter(|source| (self.outlets.is)(*source))
+                else {
                     continue;
                 };
                 let first = source.0.min(carrier.cue.0);

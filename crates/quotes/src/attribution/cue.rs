@@ -91,15 +91,13 @@ pub(crate) fn marks_around(scene: &Scene<'_>, token: usize) -> u32 {
     around
 }
 
-/// The features of a token.
-pub(crate) fn features(scene: &Scene<'_>, token: usize, out: &mut Features) {
+/// The features of a token by itself and with its head: what these leave hopeless need not be looked at further.
+pub(crate) fn word_features(scene: &Scene<'_>, token: usize, out: &mut Features) {
     const B: u32 = 1000;
-    let parse = scene.parse;
     let w = scene.word(token);
     let head = scene.head(token);
     let h = scene.word(head);
     let (tag, rel, cue) = (w.tag as u32, w.rel as u32, u32::from(w.cue));
-    let marks = marks_around(scene, token);
     let title = u32::from(w.in_title);
     out.put(B, [title]);
     out.put(B + 1, [w.lemma]);
@@ -112,11 +110,21 @@ pub(crate) fn features(scene: &Scene<'_>, token: usize, out: &mut Features) {
     out.put(B + 8, [h.lemma, rel]);
     out.put(B + 9, [w.lemma, h.lemma, rel]);
     out.put(B + 10, [cue, u32::from(h.cue), rel]);
+    out.put(B + 14, [title, tag, rel]);
+    out.put(B + 15, [title, w.lemma]);
+}
+
+/// The features of what stands around a token.
+pub(crate) fn features(scene: &Scene<'_>, token: usize, out: &mut Features) {
+    const B: u32 = 1000;
+    let parse = scene.parse;
+    let w = scene.word(token);
+    let (tag, cue) = (w.tag as u32, u32::from(w.cue));
+    let marks = marks_around(scene, token);
+    let title = u32::from(w.in_title);
     out.put(B + 11, [marks, tag]);
     out.put(B + 12, [marks, cue]);
     out.put(B + 13, [marks, w.lemma]);
-    out.put(B + 14, [title, tag, rel]);
-    out.put(B + 15, [title, w.lemma]);
     let signature = signature(scene, token);
     out.put(B + 16, [signature, tag]);
     out.put(B + 17, [signature, cue]);

@@ -1,5 +1,7 @@
 //! The attributions of a document: each likely cue with its best source, content and words.
 
+use std::sync::LazyLock;
+
 use anyhow::Context as _;
 use dateline_linear::{Features, Score, Weights, normalize, probability};
 
@@ -87,7 +89,9 @@ pub(crate) struct Attribution {
 }
 
 /// A word that is a cue with less than this chance is left alone.
-const FLOOR: f32 = 0.12;
+const FLOOR: f32 = 0.2;
+/// A word that scores less by itself is no cue, whatever stands around it.
+const HOPELESS: f32 = -2.0;
 /// A side that has content with less than this chance is not read.
 const UNLIKELY: f32 = 0.05;
 /// So many pairs of start and end are looked at more closely.
@@ -130,8 +134,14 @@ impl<'a, 'b, S: Score> Finder<'a, 'b, S> {
                 continue;
             }
             self.features.clear();
+            cue::word_features(self.scene, token, &mut self.features);
+            let by_itself = self.model.cue.score(&self.features);
+            if by_itself < HOPELESS {
+                continue;
+            }
+            self.features.clear();
             cue::features(self.scene, token, &mut self.features);
-            let chance = probability(self.model.cue.score(&self.features));
+            let chance = probability(by_itself + self.model.cue.score(&self.features));
             if chance >= FLOOR {
                 found.extend(self.attribution(token, chance));
             }
@@ -374,20 +384,21 @@ pub(crate) fn best_pairs(
     pairs
 }
 
+/// The bounds of the steps in which a chance is looked at: of half a logit each.
+static STEPS: LazyLock<[f32; 37]> = LazyLock::new(|| {
+    std::array::from_fn(|step| {
+        let halves = i8::try_from(step).unwrap_or(0) - 18;
+        probability((f32::from(halves) - 0.5) / 2.0)
+    })
+});
+
 /// The features of an attribution as a whole.
 pub(crate) fn accept(scene: &Scene<'_>, found: &Attribution, out: &mut Features) {
     const B: u32 = 7000;
     let c = scene.word(found.head);
     let (lexical, tag) = (u32::from(c.cue), c.tag as u32);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a chance in steps"
-    )]
-    let step = |chance: f32| {
-        let logit = (chance.clamp(1e-4, 1.0 - 1e-4) / (1.0 - chance.clamp(1e-4, 1.0 - 1e-4))).ln();
-        (logit * 2.0 + 20.0).round() as u32
-    };
+    let step =
+        |chance: f32| u32::try_from(STEPS.partition_point(|bound| *bound <= chance)).unwrap_or(0);
     let steps = found.chances.map(step);
     let shape = u32::from(found.before.is_some()) + 2 * u32::from(found.after.is_some());
     let source = found.source.map_or(0, |(start, end)| {

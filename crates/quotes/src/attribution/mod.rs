@@ -15,7 +15,7 @@ mod select;
 mod source;
 pub mod training;
 
-pub(crate) use choose::{Found, attributions};
+pub(crate) use choose::{Found, Outlets, attributions};
 pub(crate) use content::Extent;
 pub(crate) use find::Model;
 pub(crate) use scene::{Scene, paragraphs};

@@ -215,6 +215,7 @@ fn train_cue(train: &[&Prepared<'_>]) -> Weights {
             }
             for token in (0..p.scene.words.len()).filter(|token| cue::may_be(&p.scene, *token)) {
                 features.clear();
+                cue::word_features(&p.scene, token, &mut features);
                 cue::features(&p.scene, token, &mut features);
                 visit(&features, heads.binary_search(&token).is_ok());
             }

@@ -17,7 +17,7 @@ fn a_name_is_no_cue() {
 
 #[test]
 fn a_toll_is_no_claim() {
-    check!("The flood claimed ten lives in Talvin.", @r#"no quotes"#);
+    check!("The flood claimed ten lives in Talvin.", @"no quotes");
 }
 
 #[test]
@@ -124,12 +124,9 @@ fn plural_nouns_with_adjectives_are_no_verbs() {
 fn so_called_says_nothing() {
     check!("The so called Talvin Front took the old town. The mayor called the Front a gang.", @"
     The so called Talvin Front took the old town. The mayor called the Front a gang.
-    ^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
-                               ^^^^ q1 cue
-                                    ^^^^^^^^^^^^ q1 indirect → Talvin Front
-                                                  ^^^^^^^^^ q2 source
-                                                            ^^^^^^ q2 cue
-                                                                   ^^^^^^^^^^^^^^^^ q2 indirect → The mayor
+                                                  ^^^^^^^^^ q1 source
+                                                            ^^^^^^ q1 cue
+                                                                   ^^^^^^^^^^^^^^^^ q1 indirect → The mayor
     ");
 }
 

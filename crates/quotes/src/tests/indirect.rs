@@ -334,9 +334,6 @@ fn an_infinitive_is_content_or_cue() {
     ^^^^^^ q1 source
            ^^^^^ q1 cue
                  ^^^^^^^^^^^^^^^^^^^^^ q1 indirect → Keller
-                                        ^^^^^^ q2 source
-                                                    ^^^^^^ q2 cue
-                                                           ^^^^^^^^^^^^^^^ q2 indirect → Brandt
     ");
 }
 
