@@ -149,6 +149,12 @@ pub(crate) fn is_speech(class: u16) -> bool {
     class & 7 == Act::Speech as u16 + 1
 }
 
+/// Whether a class is of a word that may be a noun.
+pub(crate) fn is_noun(class: u16) -> bool {
+    let noun = FRAMES.iter().position(|frame| *frame == "noun").unwrap_or(0);
+    class >> 3 & 1 << noun != 0
+}
+
 fn parse(line: &str) -> anyhow::Result<(String, Entry)> {
     let mut columns = line.split('|').map(str::trim);
     let phrase = columns.next().unwrap_or_default().to_lowercase();

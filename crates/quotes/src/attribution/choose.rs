@@ -433,7 +433,15 @@ impl Chooser<'_, '_> {
     /// Whether a word is a verb of speech that has its own subject and something said.
     fn may_tell(&self, at: usize) -> bool {
         let word = self.scene.word(at);
-        if word.pos != Pos::Verb || !crate::lexicon::is_speech(word.cue) {
+        if !crate::lexicon::is_speech(word.cue) {
+            return false;
+        }
+        if word.pos == Pos::Noun && !crate::lexicon::is_noun(word.cue) {
+            // `the ministry informs in its release that …`: a verb that the parse takes for a noun.
+            let mut behind = (at + 1..self.scene.near(at).end).take(TAIL);
+            return behind.any(|at| self.scene.word(at).form == dateline_linear::code("that"));
+        }
+        if word.pos != Pos::Verb {
             return false;
         }
         let children = || self.scene.children(at).map(|child| (child, self.scene.word(child)));
