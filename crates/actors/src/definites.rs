@@ -185,7 +185,10 @@ fn watcher(
     };
     match among(near) {
         (last, 1) => last,
-        (_, 0) => among(later.get(..REACH).unwrap_or(later)).0.filter(|_| among(later).1 == 1),
+        (_, 0) => match among(later.get(..REACH).unwrap_or(later)) {
+            (last, 1) => last,
+            _ => None,
+        },
         (last, _) => last.filter(|_| !new),
     }
 }

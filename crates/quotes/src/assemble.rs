@@ -3,7 +3,6 @@
 //! Here content gets its spans without the outer marks, quotations on their own find their speaker, quotes inside
 //! quotations know who speaks around them, and sources are resolved through the mentions of `actors`.
 
-use dateline_actors::Facts as Actors;
 use dateline_core::{Document, Relay, Span, Thousandths};
 
 use crate::attribution::{Extent, Found, Scene};
@@ -20,7 +19,7 @@ const FLOATING: [u16; 2] = [700, 400];
 pub(crate) fn quotes(
     doc: &Document,
     scene: &Scene<'_>,
-    actors: &Actors,
+    cast: Cast<'_>,
     lexicon: &Lexicon,
     found: &[Found],
 ) -> Facts {
@@ -28,7 +27,7 @@ pub(crate) fn quotes(
         doc,
         scene,
         lexicon,
-        cast: Cast { text: &doc.text, actors },
+        cast,
         taken: vec![false; scene.quoted.len()],
         running: None,
         drafts: Vec::new(),
@@ -86,19 +85,10 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
-    /// Marks the quotations that an attribution has for its content.
+    /// Marks the quotations that an attribution has words of.
     fn take(&mut self, found: &Found) {
-        for (start, end) in &found.content {
-            for at in *start..=*end {
-                let quotation = self.scene.word(at).quotation as usize;
-                if let Some(quotation) = quotation.checked_sub(1) {
-                    self.taken[quotation] = true;
-                }
-            }
-        }
-        let scare = found.cue.iter().chain(&found.source).flat_map(|(start, end)| *start..=*end);
-        for at in scare {
-            if let Some(quotation) = (self.scene.word(at).quotation as usize).checked_sub(1) {
+        for at in found.words().flat_map(|(start, end)| start..=end) {
+            if let Some(quotation) = self.scene.word(at).quotation {
                 self.taken[quotation] = true;
             }
         }
@@ -186,19 +176,10 @@ impl Assembly<'_> {
 
     /// The act that the words of a cue report.
     fn act(&self, found: &Found) -> Act {
-        let words = found
-            .cue
-            .iter()
-            .map(|cue| self.scene.cover(*cue))
-            .filter_map(|span| span.of(self.scene.text));
-        let form = self
-            .scene
-            .cover((found.head, found.head))
-            .of(self.scene.text)
-            .unwrap_or_default()
-            .to_lowercase();
-        let lemma = self.scene.parse.lemma(found.head);
-        self.lexicon.act(lemma, &form, &words.collect::<String>()).unwrap_or(Act::Speech)
+        let scene = self.scene;
+        let words = found.cue.and_then(|cue| scene.cover(cue).of(scene.text)).unwrap_or_default();
+        let form = scene.written(found.head).to_lowercase();
+        self.lexicon.act(scene.parse.lemma(found.head), &form, words).unwrap_or(Act::Speech)
     }
 
     /// How the words of a content are given.
@@ -210,8 +191,8 @@ impl Assembly<'_> {
         let words = parts.flat_map(|(start, end)| start..=end).map(|at| self.scene.word(at));
         let (mut quoted, mut plain) = (false, false);
         for word in words.filter(|word| word.is_word) {
-            quoted |= word.quotation > 0;
-            plain |= word.quotation == 0;
+            quoted |= word.quotation.is_some();
+            plain |= word.quotation.is_none();
         }
         match (quoted, plain) {
             (true, false) => QuoteKind::Direct,
@@ -224,12 +205,11 @@ impl Assembly<'_> {
     fn content(&self, part: Extent, is_inner: bool) -> Vec<Span> {
         let scene = self.scene;
         let (start, end) = self.without_that(part);
-        let words: Vec<usize> = (start..=end).filter(|at| scene.word(*at).is_word).collect();
         let mut pieces: Vec<Extent> = Vec::new();
-        for &at in &words {
+        for at in scene.words_of((start, end)) {
             let apart = |last: usize| {
                 let (a, b) = (scene.word(last).quotation, scene.word(at).quotation);
-                scene.paragraph(last) != scene.paragraph(at) || a != b && a > 0 && b > 0
+                scene.paragraph(last) != scene.paragraph(at) || a != b && a.is_some() && b.is_some()
             };
             match pieces.last_mut() {
                 Some(piece) if !apart(piece.1) => piece.1 = at,
@@ -255,8 +235,7 @@ impl Assembly<'_> {
         let whole = |next: &usize| {
             scene.quoted(*next).is_some_and(|quoted| quoted.first == *next && quoted.last == end)
         };
-        let is_that = scene.word(start).form == dateline_linear::code("that");
-        (next.filter(whole).filter(|_| is_that).unwrap_or(start), end)
+        (next.filter(whole).filter(|_| scene.is(start, "that")).unwrap_or(start), end)
     }
 
     /// The bytes from one word to another with the marks that belong to them.
@@ -265,15 +244,14 @@ impl Assembly<'_> {
         let text = scene.text;
         let span = scene.cover((first, last));
         let (mut start, mut end) = (span.start(), span.end());
+        // Of a quotation that starts or ends with the part, all between its marks; inside of one, its marks are not the part's.
         let inner = |at: usize| {
-            let number = if is_inner { 0 } else { scene.word(at).quotation as usize };
-            number
-                .checked_sub(1)
-                .map(|at| (scene.quoted[at], scene.quotations[at].inner.trimmed(text)))
+            let quotation = scene.word(at).quotation.filter(|_| !is_inner)?;
+            Some(scene.quotations[quotation].inner.trimmed(text))
         };
-        match inner(first) {
-            Some((quoted, inner)) if quoted.first == first => start = inner.start(),
-            _ => {
+        match inner(first).filter(|_| scene.opens_quotation(first)) {
+            Some(inner) => start = inner.start(),
+            None => {
                 let mut at = first;
                 while at > 0
                     && scene.parse.span(at - 1).end() == start
@@ -284,9 +262,9 @@ impl Assembly<'_> {
                 }
             }
         }
-        match inner(last) {
-            Some((quoted, inner)) if quoted.last == last => end = inner.end(),
-            _ => {
+        match inner(last).filter(|_| scene.closes_quotation(last)) {
+            Some(inner) => end = inner.end(),
+            None => {
                 let mut at = last + 1;
                 while at < scene.words.len()
                     && scene.parse.span(at).start() == end
@@ -295,12 +273,7 @@ impl Assembly<'_> {
                     let open = text.get(start..end).is_some_and(|words| {
                         words.matches(['(', '[']).count() > words.matches([')', ']']).count()
                     });
-                    let bracket = scene
-                        .parse
-                        .span(at)
-                        .of(text)
-                        .is_some_and(|sign| sign == ")" || sign == "]");
-                    if bracket && !open {
+                    if matches!(scene.written(at), ")" | "]") && !open {
                         break;
                     }
                     end = scene.parse.span(at).end();
@@ -315,7 +288,7 @@ impl Assembly<'_> {
     fn floats(&self, at: usize) -> bool {
         let scene = self.scene;
         let quoted = scene.quoted[at];
-        let words = (quoted.first..=quoted.last).filter(|at| scene.word(*at).is_word).count();
+        let words = scene.words_of((quoted.first, quoted.last)).count();
         if words < FLOATING_WORDS || scene.word(quoted.first).in_title {
             return false;
         }
@@ -327,7 +300,7 @@ impl Assembly<'_> {
         let quoted = self.scene.quoted[at];
         let from = self.scene.sentence(quoted.first).start;
         let to = self.scene.sentence(quoted.last).end;
-        (from..to).all(|at| !self.scene.word(at).is_word || self.scene.word(at).quotation > 0)
+        (from..to).all(|at| !self.scene.word(at).is_word || self.scene.word(at).quotation.is_some())
     }
 
     /// Whether a quotation reads as a sentence: it starts with a capital and ends with a stop.
@@ -348,7 +321,7 @@ impl Assembly<'_> {
             self.taken[quotation] = true;
             content.push(scene.quotations[quotation].inner.trimmed(scene.text));
             last = quotation;
-            next = (scene.quoted[quotation].next as usize).checked_sub(1);
+            next = scene.quoted[quotation].next;
         }
         let paragraph = scene.paragraph(scene.quoted[at].first);
         let near = self
@@ -393,6 +366,5 @@ fn is_sign(scene: &Scene<'_>, at: usize, before: bool) -> bool {
     } else {
         &["%", ")", "]", "\u{b0}"]
     };
-    !scene.word(at).is_word
-        && scene.parse.span(at).of(scene.text).is_some_and(|sign| signs.contains(&sign))
+    !scene.word(at).is_word && signs.contains(&scene.written(at))
 }

@@ -3,7 +3,6 @@
 //! It is no filter: whether a word attributes is for the model to say, which sees the class that the lexicon gives it.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasher, Hasher};
 
 use anyhow::{Context as _, bail};
 use dateline_core::Lexicon as Source;
@@ -31,6 +30,7 @@ const PREFIX: &str = "prefix";
 
 /// The frames that the model looks at: those of contents that are clauses, quotations, or addressed, and the kinds of word.
 const SEEN: u16 = 0b0110_0001_1111;
+
 /// What is known of a phrase.
 #[derive(Debug, Clone)]
 struct Entry {
@@ -46,37 +46,7 @@ pub struct Lexicon {
     /// By the first word of the phrase; phrases of more words stand first.
     entries: BTreeMap<String, Vec<Entry>>,
     /// The classes of the words, by the code of each.
-    classes: HashMap<u32, u16, Coded>,
-}
-
-/// Codes are hashes already.
-#[derive(Debug, Clone, Copy, Default)]
-struct Coded;
-
-impl BuildHasher for Coded {
-    type Hasher = Code;
-
-    fn build_hasher(&self) -> Code {
-        Code(0)
-    }
-}
-
-struct Code(u64);
-
-impl Hasher for Code {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u32(u32::from(*byte));
-        }
-    }
-
-    fn write_u32(&mut self, code: u32) {
-        self.0 = (self.0 ^ u64::from(code)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
+    classes: HashMap<u32, u16>,
 }
 
 impl Lexicon {

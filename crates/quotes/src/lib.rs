@@ -79,7 +79,7 @@ impl Reader for Quotes {
     }
 
     fn map(&self, doc: &Document, (parse, actors): FactsOf<'_, Self>) -> Facts {
-        let quotations = marks::quotations(&doc.text, &attribution::paragraphs(parse));
+        let quotations = attribution::quotations(&doc.text, parse);
         let scene = Scene::new(doc, parse, &quotations, &self.lexicon);
         let cast = speaker::Cast { text: &doc.text, actors };
         let outlets = Outlets {
@@ -87,7 +87,7 @@ impl Reader for Quotes {
             among: &|words: Extent| !cast.outlets(scene.cover(words)).is_empty(),
         };
         let found = attribution::attributions(&scene, &self.model, &outlets);
-        assemble::quotes(doc, &scene, actors, &self.lexicon, &found)
+        assemble::quotes(doc, &scene, cast, &self.lexicon, &found)
     }
 }
 

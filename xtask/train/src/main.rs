@@ -41,9 +41,9 @@ fn quotes(dir: &Path) -> anyhow::Result<()> {
     let pipeline = Pipeline::english();
     let lexicon = Lexicon::new(&[])?;
     let mut examples = gold::read(dir, "train", &pipeline)?;
-    let passages = home.join("training/passages.txt");
+    let passages = passages::read(&home.join("training/passages.txt"), &pipeline)?;
     for _ in 0..PASSAGES {
-        examples.extend(passages::read(&passages, &pipeline)?);
+        examples.extend(passages.iter().cloned());
     }
     let trained = train(&examples, &lexicon, &mut |line| tell(&line));
     if dir.join("dev.gold.jsonl").is_file() {

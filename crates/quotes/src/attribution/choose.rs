@@ -4,9 +4,8 @@ use dateline_core::Span;
 use dateline_linear::Score;
 use dateline_syntax::{Pos, Rel};
 
-use super::content::Extent;
 use super::find::{Attribution, Finder, Model};
-use super::scene::Scene;
+use super::scene::{Extent, Scene, holds};
 use super::select::select;
 
 /// An attribution that stands.
@@ -14,7 +13,7 @@ use super::select::select;
 pub(crate) struct Found {
     /// The head of its cue.
     pub(crate) head: usize,
-    pub(crate) cue: Vec<Extent>,
+    pub(crate) cue: Option<Extent>,
     pub(crate) source: Option<Extent>,
     /// The parts of its content, in order; never empty.
     pub(crate) content: Vec<Extent>,
@@ -60,7 +59,7 @@ impl Found {
         let confidence = (found.chance * 1000.0).round() as u16;
         Found {
             head: found.head,
-            cue: vec![found.cue],
+            cue: Some(found.cue),
             source: found.source,
             content: found.parts().collect(),
             carriers: Vec::new(),
@@ -79,17 +78,14 @@ impl Found {
         self.words().map(|(_, end)| end).max().unwrap_or(self.head)
     }
 
-    fn words(&self) -> impl Iterator<Item = Extent> + '_ {
+    /// All its extents.
+    pub(crate) fn words(&self) -> impl Iterator<Item = Extent> + '_ {
         self.cue.iter().chain(&self.source).chain(&self.content).copied()
     }
 
     fn says(&self, at: usize) -> bool {
         self.content.iter().any(|part| holds(*part, at))
     }
-}
-
-fn holds((start, end): Extent, at: usize) -> bool {
-    (start..=end).contains(&at)
 }
 
 /// What is known of outlets.
@@ -130,30 +126,23 @@ pub(crate) fn attributions<S: Score>(
 /// Puts the paragraphs of a quotation before its last one, which says who speaks.
 fn continued(scene: &Scene<'_>, found: &mut [Found]) {
     let mut taken = vec![false; scene.quoted.len()];
-    let number = |at: usize| (scene.word(at).quotation as usize).checked_sub(1);
-    for at in found
-        .iter()
-        .flat_map(|found| &found.content)
-        .flat_map(|(start, end)| *start..=*end)
-        .filter_map(number)
-    {
-        taken[at] = true;
+    let words =
+        found.iter().flat_map(|found| &found.content).flat_map(|part| scene.words_of(*part));
+    for quotation in words.filter_map(|at| scene.word(at).quotation) {
+        taken[quotation] = true;
     }
     for found in found.iter_mut().filter(|found| found.inside.is_none()) {
         let Some(&(start, _)) = found.content.first() else { continue };
-        let mut first = number(start).filter(|at| scene.quoted[*at].first == start);
-        while let Some(before) =
-            first.and_then(|at| (scene.quoted[at].before as usize).checked_sub(1))
-        {
-            let quoted = scene.quoted[before];
-            let opens = scene
-                .word_before(quoted.first)
-                .is_none_or(|last| scene.sentence_of[last] != scene.sentence_of[quoted.first]);
-            if !opens || std::mem::replace(&mut taken[before], true) {
+        let opening = scene.quoted(start).filter(|_| scene.opens_quotation(start));
+        let mut before = opening.and_then(|quoted| quoted.before);
+        while let Some(quotation) = before {
+            let quoted = scene.quoted[quotation];
+            let opens = scene.opens_sentence(quoted.first);
+            if !opens || std::mem::replace(&mut taken[quotation], true) {
                 break;
             }
             found.content.insert(0, (quoted.first, quoted.last));
-            first = Some(before);
+            before = quoted.before;
         }
     }
 }
@@ -191,10 +180,8 @@ impl Chooser<'_, '_> {
                 continue;
             };
             let source = whole(speaker);
-            let clear = |(start, end): Extent| {
-                !(start..=end).contains(&saying) && !(start..=end).contains(&quoting)
-            };
-            if !clear(source)
+            if holds(source, saying)
+                || holds(source, quoting)
                 || attribution.parts().any(|(start, end)| start <= source.1 && source.0 <= end)
             {
                 continue;
@@ -217,14 +204,12 @@ impl Chooser<'_, '_> {
             let enough = !quoted.is_empty() && quoted.last - quoted.first >= QUOTATION;
             let Some(source) = self.signature(at).filter(|_| enough) else { continue };
             kept.retain(|other| !holds((quoted.first, source.1), other.head));
-            let is_dash = |token: &usize| {
-                let mark = self.scene.parse.span(*token).of(self.scene.text).unwrap_or_default();
-                mark.chars().all(|c| DASHES.contains(&c))
-            };
+            let is_dash =
+                |token: &usize| self.scene.written(*token).chars().all(|c| DASHES.contains(&c));
             let dash = (quoted.last + 1..source.0).find(is_dash);
             self.found.push(Found {
                 head: dash.unwrap_or(source.0 - 1),
-                cue: dash.map(|dash| (dash, dash)).into_iter().collect(),
+                cue: dash.map(|dash| (dash, dash)),
                 source: Some(source),
                 content: vec![(quoted.first, quoted.last)],
                 carriers: Vec::new(),
@@ -328,29 +313,28 @@ impl Chooser<'_, '_> {
     fn is_scrap(&self, found: &Attribution) -> bool {
         let (Some((start, end)), None) = (found.before, found.after) else { return false };
         let scene = self.scene;
-        let opens = scene
-            .word_before(start)
-            .is_none_or(|last| scene.sentence_of[last] != scene.sentence_of[start]);
-        let words = (start..=end).filter(|at| scene.word(*at).is_word).count();
+        let words = scene.words_of((start, end)).count();
         let cue = scene.word(found.head);
         let says = cue.pos == Pos::Verb
             && crate::lexicon::is_speech(cue.cue)
             && !scene.parse.is_passive(found.head);
-        says && !opens && words <= SCRAP && scene.word(start).quotation == 0
+        let plain = scene.word(start).quotation.is_none();
+        says && plain && !scene.opens_sentence(start) && words <= SCRAP
     }
 
     /// `…, according to a Trend report`, `…, Trend reported` at the end of a content: who carried it, and no part of it.
     fn leave_out_carriers<S: Score>(&self, finder: &mut Finder<'_, '_, S>, found: &mut Found) {
         for at in 0..found.content.len() {
             let (start, end) = found.content[at];
-            if !(self.outlets.among)((start.max(end.saturating_sub(TAIL)), end)) {
+            let tail = (start.max(end.saturating_sub(TAIL)), end);
+            if !(self.outlets.among)(tail) {
                 continue;
             }
-            for cue in (start.max(end.saturating_sub(TAIL))..=end).rev() {
+            for cue in (tail.0..=tail.1).rev() {
                 let word = self.scene.word(cue);
                 let reports =
                     crate::lexicon::is_speech(word.cue) && matches!(word.pos, Pos::Verb | Pos::Adp);
-                if !reports || word.quotation > 0 || cue == found.head {
+                if !reports || word.quotation.is_some() || cue == found.head {
                     continue;
                 }
                 let Some(carrier) = finder.given(cue, &[]) else { continue };
@@ -373,11 +357,9 @@ impl Chooser<'_, '_> {
 
     /// Whether an attribution names a writing behind `according to`, which may tell what others say.
     fn is_of_writing(&self, found: &Found) -> bool {
-        let is = |at: usize, words: &[&str]| {
-            words.iter().any(|word| self.scene.word(at).form == dateline_linear::code(word))
-        };
-        let writing = |(start, end): Extent| (start..=end).any(|at| is(at, &WRITINGS));
-        is(found.head, &["according"]) && found.source.is_some_and(writing)
+        let is_writing = |at: usize| WRITINGS.iter().any(|word| self.scene.is(at, word));
+        let writing = |(start, end): Extent| (start..=end).any(is_writing);
+        self.scene.is(found.head, "according") && found.source.is_some_and(writing)
     }
 
     /// What others say inside of what an attribution says; of what only `wraps` it, all that is likely by itself.
@@ -389,16 +371,14 @@ impl Chooser<'_, '_> {
     ) -> Vec<Found> {
         let mut inner: Vec<Found> = Vec::new();
         let around = self.around(outer);
-        let likely = |at: usize| {
-            let known = self.all.binary_search_by_key(&at, |other| other.head);
-            wraps && known.is_ok_and(|known| self.all[known].chances[0] >= LEAST_CARRIER)
-        };
+        let likely =
+            |at: usize| wraps && self.all.binary_search_by_key(&at, |other| other.head).is_ok();
         for at in outer.content.iter().flat_map(|(start, end)| *start..=*end) {
             if !(self.may_tell(at) || likely(at)) || inner.iter().any(|found| found.says(at)) {
                 continue;
             }
             let mut blocked = around.clone();
-            if self.scene.word(at).quotation > 0 {
+            if self.scene.word(at).quotation.is_some() {
                 let sentence = self.scene.sentence(at);
                 blocked.extend(sentence.start.checked_sub(1).map(|last| (0, last)));
                 blocked.push((sentence.end, usize::MAX));
@@ -439,7 +419,7 @@ impl Chooser<'_, '_> {
         if word.pos == Pos::Noun && !crate::lexicon::is_noun(word.cue) {
             // `the ministry informs in its release that …`: a verb that the parse takes for a noun.
             let mut behind = (at + 1..self.scene.near(at).end).take(TAIL);
-            return behind.any(|at| self.scene.word(at).form == dateline_linear::code("that"));
+            return behind.any(|at| self.scene.is(at, "that"));
         }
         if word.pos != Pos::Verb {
             return false;
@@ -453,8 +433,7 @@ impl Chooser<'_, '_> {
     /// Whether a source is somebody else than who speaks around it.
     fn names_another(&self, (start, end): Extent) -> bool {
         const OWN: [&str; 8] = ["i", "we", "you", "it", "one", "who", "they", "that"];
-        let word = self.scene.word(start);
-        !(start == end && OWN.iter().any(|own| word.form == dateline_linear::code(own)))
+        !(start == end && OWN.iter().any(|own| self.scene.is(start, own)))
     }
 
     /// Whether all clauses of a content are cues of what others say in it.
@@ -495,7 +474,7 @@ impl Chooser<'_, '_> {
             if found.inside.is_some() {
                 continue;
             }
-            let Some(&(cue, end)) = found.cue.first() else { continue };
+            let Some((cue, end)) = found.cue else { continue };
             let from =
                 found.source.filter(|source| source.0 > end).map_or(cue, |source| source.1 + 1);
             let sentence = self.scene.sentence(found.head);

@@ -7,10 +7,7 @@ use dateline_syntax::{Pos, Rel};
 
 use super::cue::{class_of, log, marks_around, signature};
 use super::paths::{Paths, Step};
-use super::scene::Scene;
-
-/// Words from the first to the last.
-pub(crate) type Extent = (usize, usize);
+use super::scene::{Extent, Scene, holds};
 
 /// On which side of the cue a part of the content stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +39,7 @@ pub(crate) fn places(
     out.starts.clear();
     out.ends.clear();
     let near = scene.near(cue);
-    let in_source = |at: usize| source.is_some_and(|(start, end)| (start..=end).contains(&at));
+    let in_source = |at: usize| source.is_some_and(|source| holds(source, at));
     let here = match side {
         Side::Before => near.start..cue,
         Side::After => cue + 1..near.end,
@@ -61,35 +58,31 @@ pub(crate) fn places(
 fn before(scene: &Scene<'_>, number: usize, out: &mut Places) {
     let sentence = scene.sentences[number].clone();
     let first = sentence.clone().find(|at| scene.word(*at).is_word);
-    let mut open = first.map_or(0, |first| scene.word(first).quotation);
-    if first.is_none_or(|first| open == 0 || scene.quoted[open as usize - 1].first == first)
+    let mut open = first.and_then(|first| scene.word(first).quotation);
+    if open.is_none()
+        && out.ends.is_empty()
         && let Some(last) = number.checked_sub(1).map(|before| scene.sentences[before].clone())
         && scene.paragraph_of[number] == scene.paragraph_of[number - 1]
         && let Some(end) = last.rev().find(|at| scene.word(*at).is_word)
-        && open == 0
-        && out.ends.is_empty()
-        && scene.quoted(end).is_some_and(|quoted| quoted.last == end)
+        && scene.closes_quotation(end)
     {
         out.ends.push(end);
         open = scene.word(end).quotation;
     }
-    let mut steps = 0;
-    while open > 0 && steps < SENTENCES {
-        let quoted = scene.quoted[open as usize - 1];
+    for _ in 0..SENTENCES {
+        let Some(quoted) = open.map(|open| scene.quoted[open]) else { break };
         if quoted.first < sentence.start {
             for before in (0..number).rev().take(SENTENCES) {
                 let tokens = scene.sentences[before].clone();
                 if tokens.end <= quoted.first {
                     break;
                 }
-                let start =
-                    tokens.into_iter().find(|at| scene.word(*at).is_word && *at >= quoted.first);
-                out.starts.extend(start);
+                let mut words = tokens.filter(|at| scene.word(*at).is_word && *at >= quoted.first);
+                out.starts.extend(words.next());
             }
             out.starts.push(quoted.first);
         }
         open = quoted.before;
-        steps += 1;
     }
     out.starts.sort_unstable();
     out.starts.dedup();
@@ -103,14 +96,13 @@ fn after(scene: &Scene<'_>, cue: usize, number: usize, out: &mut Places) {
         .clone()
         .rev()
         .find(|at| scene.word(*at).pos != Pos::Space)
-        .is_some_and(|at| scene.parse.span(at).of(scene.text) == Some(":"))
-        || scene.parse.span(cue).of(scene.text) == Some(":");
-    let mut quotation = last_word.map_or(0, |last| scene.word(last).quotation);
-    if last_word
-        .is_some_and(|last| quotation > 0 && scene.quoted[quotation as usize - 1].last == last)
-    {
-        quotation = scene.quoted[quotation as usize - 1].next;
-    }
+        .is_some_and(|at| scene.written(at) == ":")
+        || scene.written(cue) == ":";
+    // The quotation that the next sentence goes on with.
+    let mut quotation = last_word.and_then(|last| match scene.quoted(last)? {
+        quoted if quoted.last == last => quoted.next,
+        _ => scene.word(last).quotation,
+    });
     let paragraph = scene.paragraph_of[number];
     for behind in (number + 1..scene.sentences.len()).take(SENTENCES) {
         let tokens = scene.sentences[behind].clone();
@@ -121,8 +113,8 @@ fn after(scene: &Scene<'_>, cue: usize, number: usize, out: &mut Places) {
         }
         let away = scene.paragraph_of[behind] - paragraph;
         let here = scene.word(first).quotation;
-        let opens = here > 0 && scene.quoted[here as usize - 1].first == first;
-        let goes_on = here > 0 && here == quotation;
+        let opens = scene.opens_quotation(first);
+        let goes_on = here.is_some() && here == quotation;
         let next_quoted = opens && (away == 0 || colon && away <= 2);
         if !(goes_on || next_quoted || colon && away <= 2) {
             break;
@@ -130,15 +122,14 @@ fn after(scene: &Scene<'_>, cue: usize, number: usize, out: &mut Places) {
         if opens || colon {
             out.starts.push(first);
         }
-        if here > 0 {
-            let end = scene.quoted[here as usize - 1].last;
-            if end < last {
-                out.ends.push(end);
+        if let Some(quoted) = scene.quoted(first) {
+            if quoted.last < last {
+                out.ends.push(quoted.last);
                 if !colon {
                     break;
                 }
             }
-            quotation = if end <= last { scene.quoted[here as usize - 1].next } else { here };
+            quotation = if quoted.last <= last { quoted.next } else { here };
         }
         out.ends.push(last);
     }
@@ -148,12 +139,9 @@ fn after(scene: &Scene<'_>, cue: usize, number: usize, out: &mut Places) {
 
 /// Whether a sentence opens with a name and a colon, as the turns of an interview do.
 fn announces(scene: &Scene<'_>, mut sentence: Range<usize>) -> bool {
-    let colon =
-        sentence.clone().take(TURN).find(|at| scene.parse.span(*at).of(scene.text) == Some(":"));
+    let colon = sentence.clone().take(TURN).find(|at| scene.written(*at) == ":");
     let first = sentence.find(|at| scene.word(*at).is_word);
-    let is_name = |at: usize| {
-        scene.parse.span(at).of(scene.text).is_some_and(|word| word.starts_with(char::is_uppercase))
-    };
+    let is_name = |at: usize| scene.written(at).starts_with(char::is_uppercase);
     colon.zip(first).is_some_and(|(colon, first)| {
         (first..colon).all(|at| is_name(at) || !scene.word(at).is_word)
     })
@@ -215,10 +203,6 @@ impl View<'_, '_> {
         if self.side == Side::Before { 3000 } else { 4000 }
     }
 
-    fn step(&self, token: usize) -> Step {
-        self.paths.to(token)
-    }
-
     /// Which mark stands right before or behind a word: 0 for none.
     fn mark(&self, from: usize, to: usize) -> u32 {
         (from..to)
@@ -250,26 +234,30 @@ impl View<'_, '_> {
         log(near)
     }
 
+    /// The features of a start, or of an end.
+    pub(crate) fn place(&self, at: usize, is_end: bool, out: &mut Features) -> Place {
+        if is_end { self.end(at, out) } else { self.start(at, out) }
+    }
+
     /// The features of a start.
-    pub(crate) fn start(&self, at: usize, out: &mut Features) -> Place {
+    fn start(&self, at: usize, out: &mut Features) -> Place {
         let b = self.base();
         let s = self.scene;
         let c = s.word(self.cue);
         let (lexical, ctag) = (u32::from(c.cue), c.tag as u32);
         let w = s.word(at);
         let phrase = top(s, self.cue, at);
-        let (p, step) = (s.word(phrase), self.step(phrase));
-        let mine = self.step(at);
-        let opens = u32::from(w.quotation > 0 && s.quoted[w.quotation as usize - 1].first == at);
-        let inside = u32::from(w.quotation > 0);
+        let (p, step) = (s.word(phrase), self.paths.to(phrase));
+        let mine = self.paths.to(at);
+        let opens = u32::from(s.opens_quotation(at));
+        let inside = u32::from(w.quotation.is_some());
         let before = s.word_before(at);
         let mark = self.mark(before.map_or(0, |before| before + 1), at);
         let pre = before.map_or(0, |before| s.word(before).form);
         let gap = self.gap(at);
         let sentence = s.sentence(self.cue);
         let away = u32::from(at < sentence.start || at >= sentence.end);
-        let first =
-            u32::from(before.is_none_or(|before| s.sentence_of[before] != s.sentence_of[at]));
+        let first = u32::from(s.opens_sentence(at));
         let source = u32::from(self.source.is_some_and(|(start, _)| start > self.cue))
             + 2 * u32::from(self.source.is_some());
         out.put(b, [w.form, lexical]);
@@ -304,17 +292,17 @@ impl View<'_, '_> {
     }
 
     /// The features of an end.
-    pub(crate) fn end(&self, at: usize, out: &mut Features) -> Place {
+    fn end(&self, at: usize, out: &mut Features) -> Place {
         let b = self.base() + 100;
         let s = self.scene;
         let c = s.word(self.cue);
         let (lexical, ctag) = (u32::from(c.cue), c.tag as u32);
         let w = s.word(at);
         let phrase = bottom(s, self.cue, at);
-        let (p, step) = (s.word(phrase), self.step(phrase));
-        let mine = self.step(at);
-        let closes = u32::from(w.quotation > 0 && s.quoted[w.quotation as usize - 1].last == at);
-        let inside = u32::from(w.quotation > 0);
+        let (p, step) = (s.word(phrase), self.paths.to(phrase));
+        let mine = self.paths.to(at);
+        let closes = u32::from(s.closes_quotation(at));
+        let inside = u32::from(w.quotation.is_some());
         let behind = s.word_behind(at);
         let mark = self.mark(at + 1, behind.unwrap_or(at + 3));
         let post = behind.map_or(s.word(usize::MAX), |behind| s.word(behind));
@@ -328,7 +316,7 @@ impl View<'_, '_> {
         let to_cue = u32::from(behind == Some(self.cue));
         let gap = self.gap(at);
         let next = behind.map_or(at, |behind| top(s, self.cue, behind));
-        let n = self.step(next);
+        let n = self.paths.to(next);
         out.put(b, [last, away, closes, inside]);
         out.put(b + 1, [last, mark, ctag]);
         out.put(b + 2, [mark, post.form]);
@@ -342,7 +330,7 @@ impl View<'_, '_> {
         out.put(b + 10, [w.tag as u32, post.tag as u32]);
         out.put(b + 11, [to_source, to_cue, mark]);
         out.put(b + 12, [to_source, to_cue, closes, gap]);
-        out.put(b + 13, [closes, inside, mark, u32::from(post.quotation > 0)]);
+        out.put(b + 13, [closes, inside, mark, u32::from(post.quotation.is_some())]);
         out.put(b + 14, [post.form, s.word(next).rel as u32, n.rels]);
         out.put(b + 15, [c.lemma, step.rels]);
         out.put(b + 16, [last, lexical, p.rel as u32]);
@@ -351,7 +339,7 @@ impl View<'_, '_> {
         out.put(b + 19, [gap, last, ctag]);
         out.put(b + 20, [mine.rels, last]);
         out.put(b + 21, [u32::from(post.cue), s.word(next).rel as u32, mark]);
-        out.put(b + 22, [n.rels, u32::from(s.word(next).tag as u8), mark]);
+        out.put(b + 22, [n.rels, s.word(next).tag as u32, mark]);
         out.put(
             b + 23,
             [
@@ -390,17 +378,15 @@ impl View<'_, '_> {
         let (lexical, ctag) = (u32::from(c.cue), c.tag as u32);
         let (first, last) = (s.word(start.at), s.word(end.at));
         let one = u32::from(start.phrase == end.phrase);
-        let phrase = if one > 0 { self.step(start.phrase) } else { Step::default() };
+        let phrase = if one > 0 { self.paths.to(start.phrase) } else { Step::default() };
         let rel = s.word(start.phrase).rel as u32 * one;
         let length = log(end.at + 1 - start.at);
-        let same = u32::from(first.quotation > 0 && first.quotation == last.quotation);
-        let quoted = |at: usize| s.quoted(at).copied().unwrap_or_default();
-        let (q, r) = (quoted(start.at), quoted(end.at));
-        let opens = u32::from(first.quotation > 0 && q.first == start.at);
-        let closes = u32::from(last.quotation > 0 && r.last == end.at);
+        let same = u32::from(first.quotation.is_some() && first.quotation == last.quotation);
+        let opens = u32::from(s.opens_quotation(start.at));
+        let closes = u32::from(s.closes_quotation(end.at));
         // A quotation that is cut: it starts before, or ends behind.
-        let cut = u32::from(first.quotation > 0 && opens == 0 && (same == 0 || closes == 1))
-            + 2 * u32::from(last.quotation > 0 && closes == 0 && (same == 0 || opens == 1));
+        let cut = u32::from(first.quotation.is_some() && opens == 0 && (same == 0 || closes == 1))
+            + 2 * u32::from(last.quotation.is_some() && closes == 0 && (same == 0 || opens == 1));
         let branches = u32::from(start.branch == end.branch);
         let relations =
             [s.word(start.branch as usize).rel as u32, s.word(end.branch as usize).rel as u32];
@@ -484,10 +470,9 @@ pub(crate) fn shape_features(
     let marks = marks_around(scene, cue);
     let inverted =
         u32::from(source.is_some_and(|(start, _)| start > cue)) + 2 * u32::from(source.is_some());
-    let in_source = |at: usize| source.is_some_and(|(start, end)| (start..=end).contains(&at));
-    let count = |mut range: Range<usize>| {
-        range.by_ref().filter(|at| scene.word(*at).is_word && !in_source(*at)).count()
-    };
+    let in_source = |at: usize| source.is_some_and(|source| holds(source, at));
+    let count =
+        |range: Range<usize>| range.filter(|at| scene.word(*at).is_word && !in_source(*at)).count();
     let (left, right) = (count(sentence.start..cue), count(cue + 1..sentence.end));
     let last = sentence
         .clone()
@@ -501,9 +486,7 @@ pub(crate) fn shape_features(
     let behind_sentence = scene.sentences.get(scene.sentence_of[cue] as usize + 1);
     let resumes = behind_sentence.is_some_and(|next| {
         next.clone().find(|at| scene.word(*at).is_word).is_some_and(|at| {
-            scene.word(at).quotation > 0
-                && scene.paragraph_of[scene.sentence_of[at] as usize]
-                    == scene.paragraph_of[scene.sentence_of[cue] as usize]
+            scene.word(at).quotation.is_some() && scene.paragraph(at) == scene.paragraph(cue)
         })
     });
     let around = [marks, u32::from(resumes)];

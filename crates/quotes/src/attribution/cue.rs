@@ -17,7 +17,7 @@ pub(crate) fn may_be(scene: &Scene<'_>, token: usize) -> bool {
         | Pos::Adp
         | Pos::Sconj
         | Pos::Propn => word.is_word,
-        Pos::Punct => scene.parse.span(token).of(scene.text) == Some(":"),
+        Pos::Punct => scene.written(token) == ":",
         _ => false,
     }
 }
@@ -68,21 +68,21 @@ pub(crate) fn class_of(word: &Word) -> u32 {
 /// before in the sentence, 16 around, 32 goes on from the sentence before.
 pub(crate) fn marks_around(scene: &Scene<'_>, token: usize) -> u32 {
     let sentence = scene.near(token);
+    let quoted = |at: usize| scene.word(at).quotation.is_some();
     let mut around = 0;
-    if scene.word(token).quotation > 0 {
+    if quoted(token) {
         around |= 16;
     }
-    let quoted = |at: usize| scene.word(at).quotation;
-    if scene.word_behind(token).is_some_and(|at| quoted(at) > 0 && at < sentence.end) {
+    if scene.word_behind(token).is_some_and(|at| quoted(at) && at < sentence.end) {
         around |= 1;
     }
-    if scene.word_before(token).is_some_and(|at| quoted(at) > 0 && at >= sentence.start) {
+    if scene.word_before(token).is_some_and(|at| quoted(at) && at >= sentence.start) {
         around |= 4;
     }
-    if (token + 1..sentence.end).any(|at| quoted(at) > 0) {
+    if (token + 1..sentence.end).any(quoted) {
         around |= 2;
     }
-    if (sentence.start..token).any(|at| quoted(at) > 0) {
+    if (sentence.start..token).any(quoted) {
         around |= 8;
     }
     if scene.quoted(sentence.start).is_some_and(|quoted| quoted.first < sentence.start) {

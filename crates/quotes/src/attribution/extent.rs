@@ -2,10 +2,9 @@
 
 use dateline_linear::Features;
 
-use super::content::Extent;
 use super::cue::log;
 use super::paths::Paths;
-use super::scene::Scene;
+use super::scene::{Extent, Scene, holds};
 
 /// How many words of a cue may stand before and behind its head.
 const REACH: (usize, usize) = (7, 11);
@@ -26,25 +25,29 @@ impl View<'_, '_> {
     fn free(&self, at: usize) -> bool {
         let taken = [self.source, self.behind, self.before];
         self.scene.sentence(self.cue).contains(&at)
-            && !taken.iter().flatten().any(|(start, end)| (*start..=*end).contains(&at))
+            && !taken.iter().flatten().any(|part| holds(*part, at))
     }
 
-    /// The words at which the cue may start, its head first.
-    pub(crate) fn lefts(&self, out: &mut Vec<usize>) {
+    /// The words at which the cue may start, or end where `at_end`, its head first.
+    pub(crate) fn edges(&self, at_end: bool, out: &mut Vec<usize>) {
         out.clear();
-        let free = (0..=self.cue).rev().take_while(|at| self.free(*at));
-        out.extend(free.filter(|at| *at == self.cue || self.scene.word(*at).is_word).take(REACH.0));
+        let may_be = |at: &usize| *at == self.cue || self.scene.word(*at).is_word;
+        if at_end {
+            let free = (self.cue..self.scene.words.len()).take_while(|at| self.free(*at));
+            out.extend(free.filter(may_be).take(REACH.1));
+        } else {
+            let free = (0..=self.cue).rev().take_while(|at| self.free(*at));
+            out.extend(free.filter(may_be).take(REACH.0));
+        }
     }
 
-    /// The words at which the cue may end, its head first.
-    pub(crate) fn rights(&self, out: &mut Vec<usize>) {
-        out.clear();
-        let free = (self.cue..self.scene.words.len()).take_while(|at| self.free(*at));
-        out.extend(free.filter(|at| *at == self.cue || self.scene.word(*at).is_word).take(REACH.1));
+    /// The features of the cue starting, or ending, at `at`.
+    pub(crate) fn edge(&self, at: usize, at_end: bool, out: &mut Features) {
+        if at_end { self.right(at, out) } else { self.left(at, out) }
     }
 
     /// The features of the cue starting at `start`.
-    pub(crate) fn left(&self, start: usize, out: &mut Features) {
+    fn left(&self, start: usize, out: &mut Features) {
         const B: u32 = 6000;
         let s = self.scene;
         let c = s.word(self.cue);
@@ -81,7 +84,7 @@ impl View<'_, '_> {
     }
 
     /// The features of the cue ending at `end`.
-    pub(crate) fn right(&self, end: usize, out: &mut Features) {
+    fn right(&self, end: usize, out: &mut Features) {
         const B: u32 = 6100;
         let s = self.scene;
         let c = s.word(self.cue);
@@ -110,7 +113,7 @@ impl View<'_, '_> {
         out.put(B + 11, [c.lemma, post.form, is_free]);
         out.put(B + 12, [l.form, to_content, u32::from(end == self.cue)]);
         out.put(B + 13, [z.words, to_content]);
-        out.put(B + 14, [u32::from(l.quotation > 0), l.in_title.into()]);
+        out.put(B + 14, [u32::from(l.quotation.is_some()), l.in_title.into()]);
         out.put(B + 15, [first, reach, to_content]);
         out.put(B + 16, [post.form, is_free, shape]);
         let marks = (self.cue..=end).filter(|at| !s.word(*at).is_word).count();

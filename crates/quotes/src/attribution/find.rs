@@ -5,31 +5,12 @@ use std::sync::LazyLock;
 use anyhow::Context as _;
 use dateline_linear::{Features, Score, Weights, normalize, probability};
 
-use super::content::{self, Extent, Places, SHAPES, Side};
+use super::content::{self, Places, SHAPES, Side};
 use super::cue;
 use super::extent;
 use super::paths::Paths;
-use super::scene::Scene;
+use super::scene::{Extent, Scene, holds};
 use super::source;
-
-impl Attribution {
-    /// The parts of the content.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Extent> + '_ {
-        [self.before, self.after].into_iter().flatten()
-    }
-
-    /// Whether a word belongs to the content.
-    pub(crate) fn says(&self, at: usize) -> bool {
-        self.parts().any(|(start, end)| (start..=end).contains(&at))
-    }
-
-    /// From its first word to its last.
-    pub(crate) fn hull(&self) -> Extent {
-        let words = || self.parts().chain(self.source).chain([self.cue]);
-        let start = words().map(|(start, _)| start).min().unwrap_or(self.head);
-        (start, words().map(|(_, end)| end).max().unwrap_or(self.head))
-    }
-}
 
 /// What decides.
 #[derive(Debug)]
@@ -88,10 +69,31 @@ pub(crate) struct Attribution {
     pub(crate) chance: f32,
 }
 
+impl Attribution {
+    /// The parts of the content.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Extent> + '_ {
+        [self.before, self.after].into_iter().flatten()
+    }
+
+    /// Whether a word belongs to the content.
+    pub(crate) fn says(&self, at: usize) -> bool {
+        self.parts().any(|part| holds(part, at))
+    }
+
+    /// From its first word to its last.
+    pub(crate) fn hull(&self) -> Extent {
+        let words = || self.parts().chain(self.source).chain([self.cue]);
+        let start = words().map(|(start, _)| start).min().unwrap_or(self.head);
+        (start, words().map(|(_, end)| end).max().unwrap_or(self.head))
+    }
+}
+
 /// A word that is a cue with less than this chance is left alone.
 const FLOOR: f32 = 0.2;
 /// A word that scores less by itself is no cue, whatever stands around it.
 const HOPELESS: f32 = -2.0;
+/// The chance of a word that is taken for a cue.
+const GIVEN: f32 = 0.9;
 /// A side that has content with less than this chance is not read.
 const UNLIKELY: f32 = 0.05;
 /// So many pairs of start and end are looked at more closely.
@@ -149,20 +151,22 @@ impl<'a, 'b, S: Score> Finder<'a, 'b, S> {
         found
     }
 
-    /// The attribution of a word that is taken for a cue, with no word of `others`.
-    pub(crate) fn given(&mut self, head: usize, others: &[Extent]) -> Option<Attribution> {
+    /// The attribution of a word that is a cue with this chance, without the words of `others`.
+    pub(crate) fn apart(
+        &mut self,
+        head: usize,
+        cue_chance: f32,
+        others: &[Extent],
+    ) -> Option<Attribution> {
         self.blocked.extend_from_slice(others);
-        let given = self.attribution(head, 0.9);
+        let apart = self.attribution(head, cue_chance);
         self.blocked.clear();
-        given
+        apart
     }
 
-    /// The attribution of a cue again, now that the words of others are known.
-    pub(crate) fn again(&mut self, found: &Attribution, others: &[Extent]) -> Option<Attribution> {
-        self.blocked.extend_from_slice(others);
-        let again = self.attribution(found.head, found.chances[0]);
-        self.blocked.clear();
-        again
+    /// The attribution of a word that is taken for a cue, whatever the model says of it.
+    pub(crate) fn given(&mut self, head: usize, others: &[Extent]) -> Option<Attribution> {
+        self.apart(head, GIVEN, others)
     }
 
     fn attribution(&mut self, head: usize, cue_chance: f32) -> Option<Attribution> {
@@ -251,14 +255,8 @@ impl<'a, 'b, S: Score> Finder<'a, 'b, S> {
             before,
         };
         let [start, end] = [false, true].map(|at_end| {
-            if at_end {
-                view.rights(&mut self.words)
-            } else {
-                view.lefts(&mut self.words)
-            }
-            let features = |at: usize, out: &mut Features| {
-                if at_end { view.right(at, out) } else { view.left(at, out) }
-            };
+            view.edges(at_end, &mut self.words);
+            let features = |at: usize, out: &mut Features| view.edge(at, at_end, out);
             likeliest(&self.model.extent, &self.words, &mut self.features, features).unwrap_or(head)
         });
         (start, end)
@@ -304,30 +302,25 @@ impl<'a, 'b, S: Score> Finder<'a, 'b, S> {
     ) -> Option<(Extent, f32)> {
         content::places(self.scene, cue, source, side, &mut self.places);
         if !self.blocked.is_empty() {
-            let free =
-                |at: &usize| !self.blocked.iter().any(|(start, end)| (start..=end).contains(&at));
+            let free = |at: &usize| !self.blocked.iter().any(|part| holds(*part, *at));
             self.places.starts.retain(free);
             self.places.ends.retain(free);
         }
         let view = content::View { scene: self.scene, paths: &self.paths, cue, source, side };
-        let mut rate = |ats: &[usize], end: bool| -> Vec<(f32, content::Place)> {
+        let mut rate = |ats: &[usize], is_end: bool| -> Vec<(f32, content::Place)> {
             ats.iter()
                 .map(|&at| {
                     self.features.clear();
-                    let place = if end {
-                        view.end(at, &mut self.features)
-                    } else {
-                        view.start(at, &mut self.features)
-                    };
+                    let place = view.place(at, is_end, &mut self.features);
                     (self.model.content.score(&self.features), place)
                 })
                 .collect()
         };
         let starts = rate(&self.places.starts, false);
         let ends = rate(&self.places.ends, true);
-        let mut pairs = best_pairs(&starts, &ends, source, &self.blocked);
+        let pairs = best_pairs(&starts, &ends, source, &self.blocked);
         self.scores.clear();
-        for pair in &mut pairs {
+        for pair in &pairs {
             self.features.clear();
             view.pair(starts[pair.1].1, ends[pair.2].1, &mut self.features);
             self.scores.push(pair.0 + self.model.content.score(&self.features));
@@ -364,6 +357,9 @@ pub(crate) fn best_pairs(
     source: Option<Extent>,
     blocked: &[Extent],
 ) -> Vec<(f32, usize, usize)> {
+    let best_first = |a: &(f32, usize, usize), b: &(f32, usize, usize)| {
+        b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)))
+    };
     let mut pairs = Vec::new();
     for (s, start) in starts.iter().enumerate() {
         for (e, end) in ends.iter().enumerate() {
@@ -375,12 +371,10 @@ pub(crate) fn best_pairs(
         }
     }
     if pairs.len() > PAIRS {
-        pairs.select_nth_unstable_by(PAIRS, |a, b| {
-            b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)))
-        });
+        pairs.select_nth_unstable_by(PAIRS, best_first);
         pairs.truncate(PAIRS);
     }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    pairs.sort_by(best_first);
     pairs
 }
 
@@ -402,14 +396,15 @@ pub(crate) fn accept(scene: &Scene<'_>, found: &Attribution, out: &mut Features)
     let steps = found.chances.map(step);
     let shape = u32::from(found.before.is_some()) + 2 * u32::from(found.after.is_some());
     let source = found.source.map_or(0, |(start, end)| {
-        let head = (start..=end).find(|at| !(start..=end).contains(&scene.head(*at)));
+        let head = (start..=end).find(|at| !holds((start, end), scene.head(*at)));
         head.map_or(1, |head| 2 + cue::class_of(scene.word(head)))
     });
     let content = found.after.or(found.before).unwrap_or((0, 0));
     let (first, last) = (scene.word(content.0), scene.word(content.1));
     let titled = scene.quoted(content.0).is_some_and(|quoted| quoted.is_titled);
-    let quoted =
-        u32::from(first.quotation > 0) + 2 * u32::from(last.quotation > 0) + 4 * u32::from(titled);
+    let quoted = u32::from(first.quotation.is_some())
+        + 2 * u32::from(last.quotation.is_some())
+        + 4 * u32::from(titled);
     let words = cue::log(content.1 + 1 - content.0);
     for (at, step) in (0..).zip(steps) {
         out.put(B, [at, step]);
@@ -425,7 +420,7 @@ pub(crate) fn accept(scene: &Scene<'_>, found: &Attribution, out: &mut Features)
     out.put(B + 9, [c.in_title.into(), shape, tag]);
     out.put(B + 10, [c.lemma]);
     out.put(B + 11, [steps[0], steps[1]]);
-    let inside = u32::from(c.quotation > 0);
+    let inside = u32::from(c.quotation.is_some());
     out.put(B + 12, [inside, quoted, tag]);
     let cue_words = cue::log(found.cue.1 + 1 - found.cue.0);
     out.put(B + 13, [cue_words, words.min(3), c.pos as u32]);

@@ -16,6 +16,5 @@ mod source;
 pub mod training;
 
 pub(crate) use choose::{Found, Outlets, attributions};
-pub(crate) use content::Extent;
 pub(crate) use find::Model;
-pub(crate) use scene::{Scene, paragraphs};
+pub(crate) use scene::{Extent, Scene, quotations};

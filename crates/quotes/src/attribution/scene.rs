@@ -4,15 +4,23 @@ use std::ops::Range;
 
 use dateline_core::{Document, Span};
 use dateline_linear::code;
-use dateline_syntax::{EntityKind, Parse, Pos, Rel, Tag};
+use dateline_syntax::{Parse, Pos, Rel, Tag};
 
 use crate::lexicon::Lexicon;
-use crate::marks::Quotation;
+use crate::marks::{self, Quotation};
 
 /// So many tokens on either side of a cue are looked at; a sentence of more is a list or a table.
 const NEAR: usize = 160;
 /// So many children of a token are looked at.
 const CHILDREN: usize = 24;
+
+/// Words from the first to the last.
+pub(crate) type Extent = (usize, usize);
+
+/// Whether a word is one of an extent.
+pub(crate) fn holds((start, end): Extent, at: usize) -> bool {
+    (start..=end).contains(&at)
+}
 
 /// What there is to know of a token.
 #[derive(Debug, Clone, Copy)]
@@ -24,13 +32,13 @@ pub(crate) struct Word {
     pub(crate) tag: Tag,
     pub(crate) pos: Pos,
     pub(crate) rel: Rel,
-    pub(crate) head: u32,
+    pub(crate) head: usize,
     /// The kind of its entity, counted from 1.
     pub(crate) entity: u8,
     /// What the lexicon of cues says of its lemma; 0 for nothing.
     pub(crate) cue: u16,
-    /// The outermost quotation that it stands in, counted from 1.
-    pub(crate) quotation: u32,
+    /// The outermost quotation that it stands in.
+    pub(crate) quotation: Option<usize>,
     /// Whether it has a letter or a digit.
     pub(crate) is_word: bool,
     /// Whether it stands in the headline.
@@ -57,10 +65,10 @@ pub(crate) struct Scene<'a> {
 pub(crate) struct Quoted {
     pub(crate) first: usize,
     pub(crate) last: usize,
-    /// The quotation that goes on in the next paragraph, counted from 1.
-    pub(crate) next: u32,
-    /// The quotation that it continues, counted from 1.
-    pub(crate) before: u32,
+    /// The quotation that goes on in the next paragraph.
+    pub(crate) next: Option<usize>,
+    /// The quotation that it continues.
+    pub(crate) before: Option<usize>,
     /// Whether it is written as a title: `“The Long Road Home,”`.
     pub(crate) is_titled: bool,
     is_inner: bool,
@@ -73,8 +81,13 @@ impl Quoted {
     }
 }
 
+/// The quotations of a text.
+pub(crate) fn quotations(text: &str, parse: &Parse) -> Vec<Quotation> {
+    marks::quotations(text, &paragraphs(parse))
+}
+
 /// The paragraphs of a text: between the tokens of white space.
-pub(crate) fn paragraphs(parse: &Parse) -> Vec<Span> {
+fn paragraphs(parse: &Parse) -> Vec<Span> {
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut open: Option<Span> = None;
     for token in 0..parse.len() {
@@ -117,21 +130,21 @@ impl<'a> Scene<'a> {
                 tag,
                 pos: parse.pos(token),
                 rel: parse.rel(token),
-                head: u32::try_from(parse.head(token)).unwrap_or(0),
+                head: parse.head(token),
                 entity: 0,
                 cue: if is_name || !may_attribute(parse.pos(token)) {
                     0
                 } else {
                     lexicon.class(parse.lemma(token), &lower)
                 },
-                quotation: 0,
+                quotation: None,
                 is_word: written.contains(char::is_alphanumeric),
                 in_title: false,
             });
         }
         for entity in parse.entities() {
             for word in &mut words[entity.tokens.clone()] {
-                word.entity = entity_code(entity.kind);
+                word.entity = entity.kind as u8 + 1;
             }
         }
         // A dateline is no part of what the first sentence tells.
@@ -171,17 +184,16 @@ impl<'a> Scene<'a> {
             };
             let Some(first) = tokens.clone().find(inside) else { continue };
             let last = tokens.rev().find(inside).unwrap_or(first);
-            let number = u32::try_from(at + 1).unwrap_or(0);
             for word in &mut words[first..=last] {
-                word.quotation = number;
+                word.quotation = Some(at);
             }
             quoted[at].first = first;
             quoted[at].last = last;
             quoted[at].is_inner = false;
             quoted[at].is_titled = is_titled(quotation.inner.of(text).unwrap_or_default());
+            quoted[at].before = quotation.continues;
             if let Some(before) = quotation.continues {
-                quoted[at].before = u32::try_from(before + 1).unwrap_or(0);
-                quoted[before].next = number;
+                quoted[before].next = Some(at);
             }
         }
         Scene { text, parse, quotations, words, sentences, sentence_of, paragraph_of, quoted }
@@ -193,7 +205,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The bytes from one token to another.
-    pub(crate) fn cover(&self, (start, end): (usize, usize)) -> Span {
+    pub(crate) fn cover(&self, (start, end): Extent) -> Span {
         self.parse.span(start).cover(self.parse.span(end))
     }
 
@@ -218,13 +230,45 @@ impl<'a> Scene<'a> {
     }
 
     pub(crate) fn head(&self, token: usize) -> usize {
-        self.words[token].head as usize
+        self.words[token].head
+    }
+
+    /// A token as written.
+    pub(crate) fn written(&self, token: usize) -> &'a str {
+        self.parse.span(token).of(self.text).unwrap_or_default()
+    }
+
+    /// Whether a token is a word of these letters, in lower case.
+    pub(crate) fn is(&self, token: usize, letters: &str) -> bool {
+        self.word(token).form == code(letters)
     }
 
     /// The quotation of a token.
     pub(crate) fn quoted(&self, token: usize) -> Option<&Quoted> {
-        let number = self.word(token).quotation as usize;
-        number.checked_sub(1).map(|at| &self.quoted[at])
+        self.word(token).quotation.map(|at| &self.quoted[at])
+    }
+
+    /// Whether a word is the first of its quotation.
+    pub(crate) fn opens_quotation(&self, word: usize) -> bool {
+        self.quoted(word).is_some_and(|quoted| quoted.first == word)
+    }
+
+    /// Whether a word is the last of its quotation.
+    pub(crate) fn closes_quotation(&self, word: usize) -> bool {
+        self.quoted(word).is_some_and(|quoted| quoted.last == word)
+    }
+
+    /// Whether a word is the first of its sentence.
+    pub(crate) fn opens_sentence(&self, word: usize) -> bool {
+        self.word_before(word).is_none_or(|last| self.sentence_of[last] != self.sentence_of[word])
+    }
+
+    /// The words of an extent.
+    pub(crate) fn words_of(
+        &self,
+        (start, end): Extent,
+    ) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (start..=end).filter(|at| self.words[*at].is_word)
     }
 
     /// The tokens of spans that are words.
@@ -255,7 +299,7 @@ static EDGE: Word = Word {
     head: 0,
     entity: 0,
     cue: 0,
-    quotation: 0,
+    quotation: None,
     is_word: false,
     in_title: false,
 };
@@ -265,12 +309,9 @@ fn may_attribute(pos: Pos) -> bool {
     matches!(pos, Pos::Verb | Pos::Aux | Pos::Noun | Pos::Adj | Pos::Adv | Pos::Adp | Pos::Sconj)
 }
 
+/// Whether the words of a quotation are written as a title.
 fn is_titled(words: &str) -> bool {
     let capital = |word: &str| word.len() < 4 || word.starts_with(char::is_uppercase);
     let count = words.split_whitespace().take(9).count();
     (2..9).contains(&count) && words.split_whitespace().all(capital)
-}
-
-fn entity_code(kind: EntityKind) -> u8 {
-    kind as u8 + 1
 }

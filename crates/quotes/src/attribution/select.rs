@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_linear::Score;
 
-use super::content::Extent;
 use super::find::{Attribution, Finder};
+use super::scene::{Extent, holds};
 
 /// Those of `all` that stand together, in the order of their cues, each at least as likely as `least`.
 ///
@@ -36,7 +36,7 @@ pub(crate) fn select<S: Score>(
             Some(found)
         } else {
             finder
-                .again(&found, &others)
+                .apart(found.head, found.chances[0], &others)
                 .filter(|again| again.chance >= least && inside(again).is_empty())
         };
         if let Some(found) = found {
@@ -60,25 +60,25 @@ fn leave_to_neighbours<S: Score>(finder: &mut Finder<'_, '_, S>, likely: &mut [A
         if !found.parts().any(outside) {
             continue;
         }
-        let (first, last) = found.hull();
+        let hull = found.hull();
         let sentence_of = |at: usize| finder.scene.sentence_of[at];
         // The cue of a neighbour may stand a sentence behind what it attributes.
         let near = |other: &&Attribution| {
             sentence_of(other.head) != sentence_of(found.head) && !found.says(other.head)
         };
-        let from = likely.partition_point(|other| other.head + NEAR < first);
+        let from = likely.partition_point(|other| other.head + NEAR < hull.0);
         let others: Vec<Extent> = likely[from..]
             .iter()
-            .take_while(|other| other.head <= last + NEAR)
+            .take_while(|other| other.head <= hull.1 + NEAR)
             .filter(near)
             .flat_map(Attribution::parts)
             .filter(|(start, end)| {
-                !sentence.contains(start)
-                    && (first..=last).contains(start) | (first..=last).contains(end)
+                let reached = holds(hull, *start) || holds(hull, *end);
+                reached && !sentence.contains(start)
             })
             .collect();
         if !others.is_empty()
-            && let Some(again) = finder.again(&likely[at], &others)
+            && let Some(again) = finder.apart(found.head, found.chances[0], &others)
         {
             likely[at] = again;
         }

@@ -54,7 +54,7 @@ pub(crate) fn head_features(
     out.put(B + 8, [class, distance]);
     out.put(B + 9, [distance, u32::from(step.len)]);
     let is_subject = u32::from(subject == Some(head));
-    let inner = u32::from(h.quotation > 0) * 2 + u32::from(c.quotation > 0);
+    let inner = u32::from(h.quotation.is_some()) * 2 + u32::from(c.quotation.is_some());
     out.put(B + 10, [is_subject, class, u32::from(step.len)]);
     out.put(B + 11, [is_subject, tag, inner]);
     out.put(B + 12, [inner, class]);

@@ -4,15 +4,16 @@ use dateline_core::{Document, Span, Thousandths};
 use dateline_linear::{Features, Learner, Score, Weights, normalize};
 use dateline_syntax::Parse;
 
-use super::content::{self, Extent, Place, Places, SHAPES, Side};
+use super::content::{self, Place, Places, SHAPES, Side};
 use super::find::{self, Attribution, Finder, Model};
 use super::paths::Paths;
-use super::scene::Scene;
+use super::scene::{Extent, Scene, quotations};
 use super::{cue, extent, source};
 use crate::lexicon::Lexicon;
-use crate::marks::{Quotation, quotations};
+use crate::marks::Quotation;
 
 /// A document with its attributions.
+#[derive(Debug, Clone)]
 pub struct Example {
     /// The document.
     pub doc: Document,
@@ -115,7 +116,8 @@ const ROUNDS: usize = 8;
 
 /// Trains on `examples`.
 pub fn train(examples: &[Example], lexicon: &Lexicon, log: Log<'_>) -> Trained {
-    let marks: Vec<Vec<Quotation>> = examples.iter().map(marks).collect();
+    let marks: Vec<Vec<Quotation>> =
+        examples.iter().map(|example| quotations(&example.doc.text, &example.parse)).collect();
     let prepared: Vec<Prepared<'_>> = examples
         .iter()
         .zip(&marks)
@@ -162,31 +164,15 @@ pub fn train(examples: &[Example], lexicon: &Lexicon, log: Log<'_>) -> Trained {
     Trained(model)
 }
 
-/// The quotation marks of an example, as the analyzer reads them.
-fn marks(example: &Example) -> Vec<Quotation> {
-    let paragraphs = super::scene::paragraphs(&example.parse);
-    quotations(&example.doc.text, &paragraphs)
-}
-
 /// Whether half of the words of a find and of a marked content are the same.
 fn is_right(scene: &Scene<'_>, found: &Attribution, gold: &[Gold]) -> bool {
-    let words: Vec<usize> = found_words(scene, found);
+    let words: Vec<usize> = found.parts().flat_map(|part| scene.words_of(part)).collect();
     gold.iter().any(|gold| {
         let same = words.iter().filter(|word| gold.content.binary_search(word).is_ok()).count();
         2 * same >= words.len() + gold.content.len() - same
             && found.cue.0 <= gold.cue.1
             && gold.cue.0 <= found.cue.1
     })
-}
-
-fn found_words(scene: &Scene<'_>, found: &Attribution) -> Vec<usize> {
-    let parts = [found.before, found.after];
-    parts
-        .iter()
-        .flatten()
-        .flat_map(|(start, end)| *start..=*end)
-        .filter(|at| scene.word(*at).is_word)
-        .collect()
 }
 
 /// Trains all but what accepts.
@@ -207,12 +193,6 @@ fn train_cue(train: &[&Prepared<'_>]) -> Weights {
         for p in train {
             let mut heads: Vec<usize> = p.gold.iter().map(|gold| gold.head).collect();
             heads.sort_unstable();
-            let mut inside = vec![false; p.scene.words.len()];
-            for gold in &p.gold {
-                for at in &gold.content {
-                    inside[*at] = true;
-                }
-            }
             for token in (0..p.scene.words.len()).filter(|token| cue::may_be(&p.scene, *token)) {
                 features.clear();
                 cue::word_features(&p.scene, token, &mut features);
@@ -304,11 +284,7 @@ fn train_content(train: &[&Prepared<'_>], log: Log<'_>) -> Weights {
                 for (shape, candidate) in candidates.iter_mut().enumerate() {
                     content::shape_features(scene, &paths, gold.head, source, shape, candidate);
                 }
-                if round == 0 {
-                    candidates.iter().for_each(|candidate| learner.count(candidate));
-                } else {
-                    learner.choose(&candidates, shape);
-                }
+                count_or_choose(&mut learner, &candidates, shape, round == 0);
                 for (side, part) in [(Side::Before, gold.before), (Side::After, gold.after)] {
                     let Some((first, last)) = part else { continue };
                     total += 1;
@@ -334,6 +310,15 @@ fn train_content(train: &[&Prepared<'_>], log: Log<'_>) -> Weights {
     learner.finish()
 }
 
+/// Counts the features of a choice, or learns it.
+fn count_or_choose(learner: &mut Learner, candidates: &[Features], best: usize, count: bool) {
+    if count {
+        candidates.iter().for_each(|candidate| learner.count(candidate));
+    } else {
+        learner.choose(candidates, best);
+    }
+}
+
 /// Learns which start and end a part has.
 fn choose_part(
     learner: &mut Learner,
@@ -343,12 +328,11 @@ fn choose_part(
     gold: (usize, usize),
     count: bool,
 ) {
-    let rate = |ats: &[usize], end: bool| -> (Vec<Features>, Vec<Place>) {
+    let rate = |ats: &[usize], is_end: bool| -> (Vec<Features>, Vec<Place>) {
         ats.iter()
             .map(|&at| {
                 let mut features = Features::default();
-                let place =
-                    if end { view.end(at, &mut features) } else { view.start(at, &mut features) };
+                let place = view.place(at, is_end, &mut features);
                 (features, place)
             })
             .unzip()
@@ -390,14 +374,10 @@ fn choose_part(
         let gradient = chance - f32::from(u8::from((pair.1, pair.2) == gold));
         at_start[pair.1] += gradient;
         at_end[pair.2] += gradient;
-        if gradient.abs() > 1e-4 {
-            learner.step(joint, gradient);
-        }
+        learner.step(joint, gradient);
     }
     for (features, gradient) in starts.iter().zip(at_start).chain(ends.iter().zip(at_end)) {
-        if gradient.abs() > 1e-4 {
-            learner.step(features, gradient);
-        }
+        learner.step(features, gradient);
     }
 }
 
@@ -418,26 +398,17 @@ fn train_extent(train: &[&Prepared<'_>], log: Log<'_>) -> Weights {
                     behind: gold.after,
                     before: gold.before,
                 };
-                for right in [false, true] {
-                    if right {
-                        view.rights(&mut words)
-                    } else {
-                        view.lefts(&mut words)
-                    }
-                    let wanted = if right { gold.cue.1 } else { gold.cue.0 };
+                for (at_end, wanted) in [(false, gold.cue.0), (true, gold.cue.1)] {
+                    view.edges(at_end, &mut words);
                     let Some(best) = words.iter().position(|at| *at == wanted) else {
                         missed += 1;
                         continue;
                     };
                     let mut candidates = vec![Features::default(); words.len()];
                     for (candidate, at) in candidates.iter_mut().zip(&words) {
-                        if right { view.right(*at, candidate) } else { view.left(*at, candidate) }
+                        view.edge(*at, at_end, candidate);
                     }
-                    if round == 0 {
-                        candidates.iter().for_each(|candidate| learner.count(candidate));
-                    } else {
-                        learner.choose(&candidates, best);
-                    }
+                    count_or_choose(&mut learner, &candidates, best, round == 0);
                 }
             }
         }
@@ -462,7 +433,7 @@ impl Trained {
             right[at] += usize::from(yes);
         };
         for example in examples {
-            let marks = marks(example);
+            let marks = quotations(&example.doc.text, &example.parse);
             let scene = Scene::new(&example.doc, &example.parse, &marks, lexicon);
             let mut finder = Finder::new(&scene, &self.0);
             for gold in gold(&scene, &example.marked) {
