@@ -36,6 +36,8 @@ const SIGNATURE: usize = 12;
 const QUOTATION: usize = 3;
 /// How sure a signature is.
 const SIGNED: u16 = 950;
+/// Behind these the writer may comment.
+const BREAKS: [&str; 9] = [",", ";", ":", "(", ")", "\u{2013}", "\u{2014}", "--", "-"];
 /// So few words before a cue are no clause.
 const SCRAP: usize = 3;
 /// What carried a content is named in so many words at its end.
@@ -111,6 +113,7 @@ pub(crate) fn attributions<S: Score>(
     for attribution in &kept {
         chooser.add(&mut finder, attribution);
     }
+    chooser.quoted_behind();
     chooser.tails();
     let mut found = chooser.found;
     continued(scene, &mut found);
@@ -459,6 +462,31 @@ impl Chooser<'_, '_> {
 
     fn cites(&self, at: usize) -> bool {
         matches!(self.scene.parse.lemma(at), "cite" | "quote")
+    }
+
+    /// `vowed to “act” in response “to the attack”`: words in marks that nobody else says are still the speaker's.
+    fn quoted_behind(&mut self) {
+        let scene = self.scene;
+        let ends_clause = |at: usize| {
+            scene.word(at).pos == Pos::Space || BREAKS.contains(&scene.written(at))
+        };
+        let mut taken = vec![false; scene.words.len()];
+        for (start, end) in self.found.iter().flat_map(Found::words) {
+            taken[start..=end].fill(true);
+        }
+        for found in self.found.iter_mut().filter(|found| found.inside.is_none()) {
+            let Some(part) = found.content.last_mut() else { continue };
+            let mut free = (part.1 + 1..scene.sentence(found.head).end)
+                .take_while(|at| !taken[*at] && !ends_clause(*at));
+            while scene.quoted(part.1).is_some()
+                && let Some(quoted) = free
+                    .find(|at| scene.opens_quotation(*at))
+                    .and_then(|at| scene.quoted(at))
+                    .filter(|quoted| !quoted.is_titled && quoted.last > quoted.first)
+            {
+                part.1 = quoted.last;
+            }
+        }
     }
 
     /// Outlets among the words that an attribution leaves over behind its cue: `told Trend that`, `, Trend reported`.
