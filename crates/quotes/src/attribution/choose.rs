@@ -467,9 +467,8 @@ impl Chooser<'_, '_> {
     /// `vowed to “act” in response “to the attack”`: words in marks that nobody else says are still the speaker's.
     fn quoted_behind(&mut self) {
         let scene = self.scene;
-        let ends_clause = |at: usize| {
-            scene.word(at).pos == Pos::Space || BREAKS.contains(&scene.written(at))
-        };
+        let ends_clause =
+            |at: usize| scene.word(at).pos == Pos::Space || BREAKS.contains(&scene.written(at));
         let mut taken = vec![false; scene.words.len()];
         for (start, end) in self.found.iter().flat_map(Found::words) {
             taken[start..=end].fill(true);
