@@ -6,6 +6,8 @@
 
 mod gold;
 mod passages;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
