@@ -1,0 +1,1 @@
+//! Tests: what places invented stories name.
