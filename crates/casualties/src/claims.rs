@@ -201,7 +201,7 @@ impl Story<'_> {
             claimant: part.source.claimant,
             relay: part.source.relay,
             when,
-            place: self.ground.place(scene.evidence, part.span),
+            place: self.ground.place(scene.evidence, part.span, background),
             perpetrator: part.perpetrator,
             flags: flags.into_iter().collect(),
             part: binding.is_some_and(|binding| binding.part),

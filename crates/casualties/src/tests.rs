@@ -6,6 +6,7 @@ mod hurts;
 mod invariants;
 mod numbers;
 mod people;
+mod places;
 mod reconcile;
 mod words;
 
@@ -40,7 +41,8 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
     let parse = PIPELINE.parse(&doc.text);
     let actors = actors.map(doc, (&surface, &parse));
     let quotes = quotes.map(doc, (&parse, &actors));
-    let places = Places::new(dateline_places::Config::default()).expect("built-in tables are sound");
+    let places =
+        Places::new(dateline_places::Config::default()).expect("built-in tables are sound");
     let places = places.map(doc, (&parse, &actors));
     casualties.map(doc, (&surface, &parse, &actors, &quotes, &places))
 }

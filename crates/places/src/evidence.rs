@@ -39,8 +39,8 @@ pub(crate) fn evidence(
 ) -> Evidence {
     let mut found = Evidence::default();
     let Some(span) = text.parse.cover(tokens.clone()) else { return found };
-    found.points = of_entity(text, tokens) + of_actors(actors, span);
-    found.points += of_neighbours(text, tokens);
+    found.points = of_entity(text, words, tokens) + of_actors(actors, span);
+    found.points += of_neighbours(text, words, tokens);
     let before = text.before(tokens.start).map(|at| (at, text.word(at)));
     let after = text.from(tokens.end).map(|at| (at, text.word(at)));
     if let Some((at, word)) = before {
@@ -68,7 +68,7 @@ pub(crate) fn evidence(
         found.town |= town;
         found.division |= division;
         if town || division {
-            found.points += 2;
+            found.points += 3;
         }
     }
     if dateline.is_some_and(|dateline| dateline.overlaps(span)) {
@@ -83,15 +83,19 @@ fn is_modifier(text: Text<'_>, word: &str, at: usize) -> bool {
 }
 
 /// What the model takes the name for.
-fn of_entity(text: Text<'_>, tokens: &Range<usize>) -> i32 {
+fn of_entity(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
     let Some(entity) = text.parse.entity_at(tokens.end.saturating_sub(1)) else { return 0 };
+    // A place with a longer name than the one that is known: `San Pedro Alto`, where `San Pedro` is.
+    let rest = (entity.tokens.start..tokens.start).chain(tokens.end..entity.tokens.end);
+    let longer = rest.into_iter().any(|at| is_name(text, words, at));
     let whole = entity.tokens.start + 1 >= tokens.start && entity.tokens.end <= tokens.end + 1;
     match entity.kind {
+        EntityKind::Gpe | EntityKind::Location if longer => -4,
         EntityKind::Gpe => 3,
         EntityKind::Location => 2,
         EntityKind::Facility => 1,
         EntityKind::Event => 0,
-        EntityKind::Org if whole => -1,
+        EntityKind::Org | EntityKind::Norp if whole => -1,
         EntityKind::Person if whole => -2,
         EntityKind::Org | EntityKind::Person | EntityKind::Norp => -5,
         EntityKind::Product | EntityKind::WorkOfArt if whole => -1,
@@ -102,7 +106,8 @@ fn of_entity(text: Text<'_>, tokens: &Range<usize>) -> i32 {
 /// Whose name it is, as the actors have it.
 fn of_actors(actors: &Actors, span: Span) -> i32 {
     let from = actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
-    let over = actors.mentions[from..].iter().take_while(|mention| mention.span.start() < span.end());
+    let over =
+        actors.mentions[from..].iter().take_while(|mention| mention.span.start() < span.end());
     over.map(|mention| {
         let class = actors.actors_of(mention).next().map(|known| known.class);
         let longer = mention.span.len() > span.len();
@@ -120,17 +125,27 @@ fn of_actors(actors: &Actors, span: Span) -> i32 {
     .unwrap_or(0)
 }
 
+/// Whether a token is a word of a name, and no word for a kind or part of a place.
+fn is_name(text: Text<'_>, words: &Words, at: usize) -> bool {
+    at < text.parse.len()
+        && text.is_capital(at)
+        && text.parse.pos(at) == Pos::Propn
+        && !words.is_part(text.word(at))
+}
+
 /// Against a place: it is a part of a longer name that has no key.
-fn of_neighbours(text: Text<'_>, tokens: &Range<usize>) -> i32 {
-    let parse = text.parse;
-    let inside = |at: usize| {
-        parse.entity_at(at).is_some_and(|entity| entity.tokens.contains(&tokens.start))
+fn of_neighbours(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
+    let own = text.parse.entity_at(tokens.start);
+    let exact = own.is_some_and(|own| own.kind == EntityKind::Gpe && own.tokens == *tokens);
+    let apart = |at: usize| {
+        let entity = text.parse.entity_at(at);
+        entity.is_some_and(|entity| !entity.tokens.contains(&tokens.start))
     };
-    let name = |at: usize| text.is_capital(at) && parse.pos(at) == Pos::Propn;
-    let before = tokens.start.checked_sub(1).filter(|at| name(*at) && inside(*at));
-    let after = Some(tokens.end)
-        .filter(|at| *at < parse.len() && name(*at) && inside(*at))
-        .filter(|at| !crate::is_generic(&text.word(*at).to_ascii_lowercase()));
-    let parts = i32::from(before.is_some()) + i32::from(after.is_some());
-    -2 * parts
+    let before =
+        tokens.start.checked_sub(1).filter(|at| is_name(text, words, *at) && !exact && !apart(*at));
+    let after = Some(tokens.end).filter(|at| is_name(text, words, *at) && !exact && !apart(*at));
+    let street = tokens.end < text.parse.len()
+        && text.is_capital(tokens.end)
+        && words.is_way(text.word(tokens.end));
+    -4 * i32::from(before.is_some()) - 3 * i32::from(after.is_some()) - 8 * i32::from(street)
 }

@@ -11,6 +11,8 @@ pub struct Facts {
     pub mentions: Vec<Mention>,
     /// The states that the story speaks of, by alpha-3 code, the one most spoken of first, and how often.
     pub states: Vec<(String, u32)>,
+    /// The state that three in five of these speak of, if one is: as good as the story's ground tells it.
+    pub home: Option<Place>,
 }
 
 /// A name of a place in the text.

@@ -31,11 +31,36 @@ pub(crate) fn push_folded(key: &mut String, name: &str) -> bool {
         if letter.is_ascii_alphanumeric() {
             key.push(letter.to_ascii_lowercase());
         } else if letter.is_alphabetic() && !is_apostrophe(letter) {
-            let Ok(at) = FOLDS.binary_search_by_key(&letter, |(from, _)| *from) else { return false };
+            let Ok(at) = FOLDS.binary_search_by_key(&letter, |(from, _)| *from) else {
+                return false;
+            };
             key.push_str(FOLDS[at].1);
         }
     }
     true
+}
+
+/// A name in the letters A to Z, its case kept, without apostrophes that stand for a letter of another alphabet at the
+/// start or end of a word; letters that have no fold stay.
+#[must_use]
+pub fn without_marks(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.chars() {
+        let fold =
+            FOLDS.binary_search_by_key(&letter, |(from, _)| *from).ok().map(|at| FOLDS[at].1);
+        match fold {
+            _ if is_apostrophe(letter) || matches!(letter, '\u{2018}' | '\u{2019}') => {}
+            _ if ('\u{300}'..='\u{36f}').contains(&letter) => {}
+            Some(fold) if letter.is_uppercase() => {
+                let mut rest = fold.chars();
+                plain.extend(rest.next().map(|first| first.to_ascii_uppercase()));
+                plain.extend(rest);
+            }
+            Some(fold) => plain.push_str(fold),
+            None => plain.push(letter),
+        }
+    }
+    plain
 }
 
 /// Letters that transliterations use as apostrophes: U+02B9 to U+02CC.
@@ -80,10 +105,7 @@ const SOUNDS: [(&str, &str); 22] = [
 /// vowel at the start. `None` for a name of fewer than four consonants, or of several words apart from the article.
 #[must_use]
 pub fn skeleton(name: &str) -> Option<String> {
-    let bare = match name.split_once(['-', ' ', '\u{2019}', '\'']) {
-        Some((article, rest)) if ARTICLES.contains(&article.to_lowercase().as_str()) => rest,
-        _ => name,
-    };
+    let bare = without_article(name);
     if bare.contains(' ') {
         return None;
     }
@@ -95,7 +117,8 @@ pub fn skeleton(name: &str) -> Option<String> {
     }
     while let Some(letter) = rest.chars().next() {
         let sound = SOUNDS.iter().find(|(from, _)| rest.starts_with(from));
-        let (taken, to) = sound.map_or((1, &rest[..letter.len_utf8()]), |(from, to)| (from.len(), *to));
+        let (taken, to) =
+            sound.map_or((1, &rest[..letter.len_utf8()]), |(from, to)| (from.len(), *to));
         rest = &rest[taken..];
         let silent = to == "h" && rest.is_empty() && taken == 1;
         if !silent && !bones.ends_with(to) {
@@ -103,6 +126,14 @@ pub fn skeleton(name: &str) -> Option<String> {
         }
     }
     (bones.len() >= FEWEST).then_some(bones)
+}
+
+/// A name without an Arabic article before it.
+pub(crate) fn without_article(name: &str) -> &str {
+    match name.split_once(['-', ' ', '\u{2019}', '\'']) {
+        Some((article, rest)) if ARTICLES.contains(&article.to_lowercase().as_str()) => rest,
+        _ => name,
+    }
 }
 
 /// The number under which a key is stored: FNV-1a, of which 48 bits are kept.

@@ -59,6 +59,14 @@ impl Gazetteer {
         found.into_iter().map(|candidate| candidate.place())
     }
 
+    /// The country with this alpha-3 code.
+    #[must_use]
+    pub fn country(&self, code: &str) -> Option<Place> {
+        // Countries are the first places, in the order of their codes.
+        let id = Id(u32::from(self.table.country(code)?));
+        Some(self.candidate(id).place())
+    }
+
     /// What a key may mean. What a lexicon says of a name holds, and no embedded place has it then.
     pub(crate) fn candidates(&self, key: &str) -> Vec<Candidate<'_>> {
         let number = number(key);
@@ -119,6 +127,11 @@ impl Candidate<'_> {
             lon: self.at.map(|at| at.1),
             precision: self.precision,
         }
+    }
+
+    /// Whether it is a country or a first-level division.
+    pub(crate) fn is_large(&self) -> bool {
+        matches!(self.precision, Some(Precision::Country | Precision::Region))
     }
 
     /// Whether it is a division.

@@ -40,6 +40,7 @@ pub fn without_generic(name: &str) -> Option<&str> {
         name[word.len()..].strip_prefix(' ').filter(|_| start.eq_ignore_ascii_case(word))
     };
     let found = GENERICS.after.iter().find_map(cut_end);
+    let found = found.filter(|rest| !rest.is_empty());
     found.or_else(|| GENERICS.before.iter().find_map(cut_start)).filter(|rest| !rest.is_empty())
 }
 

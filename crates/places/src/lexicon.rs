@@ -47,8 +47,8 @@ pub(crate) fn entries(
     let mut all = Vec::new();
     let user = user.iter().map(|lexicon| (lexicon.name.as_str(), lexicon.text.as_str()));
     for (name, text) in std::iter::once(BUILT_IN).chain(user) {
-        let file: File = toml::from_str(text)
-            .with_context(|| format!("failed to read the lexicon `{name}`"))?;
+        let file: File =
+            toml::from_str(text).with_context(|| format!("failed to read the lexicon `{name}`"))?;
         for entry in file.places {
             let line = line_of(text, &entry.span());
             let entry = entry.into_inner();

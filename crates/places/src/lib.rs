@@ -49,7 +49,7 @@ use dateline_syntax::Syntax;
 
 pub use config::Config;
 pub use facts::{Facts, Mention};
-pub use fold::{fold, number, skeleton};
+pub use fold::{fold, number, skeleton, without_marks};
 pub use gazetteer::Gazetteer;
 pub use generics::{is_generic, without_generic};
 pub use table::{KEY, MAGIC, NOWHERE, RECORD};
@@ -92,9 +92,16 @@ impl Reader for Places {
             known.for_each(|code| states.add(code, 1));
         }
         let meanings = meanings(&self.gazetteer, &names, &found, &mut states);
-        let mut facts = Facts { states: states.ranked(), ..Facts::default() };
+        let states = states.ranked();
+        let total: u32 = states.iter().map(|(_, count)| count).sum();
+        let home =
+            states.first().filter(|(_, count)| u64::from(*count) * 5 >= u64::from(total) * 3);
+        let home = home.and_then(|(code, _)| self.gazetteer.country(code));
+        let mut facts = Facts { states, home, ..Facts::default() };
         for (name, meaning) in names.iter().zip(meanings) {
-            let Some((span, place)) = parse.cover(name.tokens.clone()).zip(meaning) else { continue };
+            let Some((span, place)) = parse.cover(name.tokens.clone()).zip(meaning) else {
+                continue;
+            };
             let place = place.place();
             let known = facts.places.iter().position(|known| *known == place);
             let place = known.unwrap_or_else(|| {
@@ -114,7 +121,9 @@ fn commas(text: Text<'_>, names: &[Name], evidence: &mut [Evidence]) {
         let comma = text.from(name.tokens.end).filter(|at| matches!(text.word(*at), "," | "("));
         let behind = comma.and_then(|comma| text.from(comma + 1));
         let Some(mut behind) = behind else { continue };
-        if text.word(behind).eq_ignore_ascii_case("in") || text.word(behind).eq_ignore_ascii_case("the") {
+        if text.word(behind).eq_ignore_ascii_case("in")
+            || text.word(behind).eq_ignore_ascii_case("the")
+        {
             behind = text.from(behind + 1).unwrap_or(behind);
         }
         if behind == next.tokens.start {

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use dateline_core::Precision;
 
 use crate::evidence::{ENOUGH, ENOUGH_AGAIN, Evidence};
+use crate::fold::{fold, without_article};
 use crate::gazetteer::{Candidate, Gazetteer};
 use crate::names::Name;
 
 /// Below this size, in eighths of the binary logarithm of its people (some 16,000), a town that has the name of its
 /// division is less likely meant than the division.
 const TOWN: u8 = 112;
-/// From this size (some 65,000) a place may be meant in a story that does not speak of its state.
-const KNOWN: u8 = 128;
+/// From this size (some 130,000) a place may be meant in a story that does not speak of its state.
+const KNOWN: u8 = 136;
 /// From this size (some 260,000) a place tells what state the story speaks of.
 const LARGE: u8 = 144;
 
@@ -34,6 +35,11 @@ impl<'a> States<'a> {
 
     fn has(&self, code: &str) -> bool {
         self.counts.contains_key(code)
+    }
+
+    /// Whether a quarter of the story's mentions of states are of this one.
+    fn is_main(&self, code: &str) -> bool {
+        self.counts.get(code).is_some_and(|count| count * 4 >= self.total)
     }
 
     /// From 0 to 24, for how much of the story speaks of the state.
@@ -60,13 +66,14 @@ pub(crate) fn meanings<'g>(
     evidence: &[Evidence],
     states: &mut States<'g>,
 ) -> Vec<Option<Candidate<'g>>> {
-    let mut groups: BTreeMap<&str, Group<'g>> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, Group<'g, '_>> = BTreeMap::new();
     for (row, (name, found)) in names.iter().zip(evidence).enumerate() {
         let group = groups.entry(name.key.as_str()).or_insert_with(|| Group {
+            key: &name.key,
             candidates: gazetteer.candidates(&name.key),
             rows: Vec::new(),
             points: i32::MIN,
-            weak: name.weak,
+            weak: name.weak.as_deref(),
         });
         group.rows.push(row);
         group.points = group.points.max(found.points);
@@ -75,7 +82,9 @@ pub(crate) fn meanings<'g>(
     let mut first = States::default();
     for group in groups.values().filter(|group| group.points >= ENOUGH) {
         let sure = group.choose(names, evidence, &groups, states);
-        let tells = |place: &&&Candidate<'_>| place.precision == Some(Precision::Country) || place.size >= LARGE;
+        let tells = |place: &&&Candidate<'_>| {
+            place.precision == Some(Precision::Country) || place.size >= LARGE
+        };
         if let Some(place) = sure.as_ref().filter(tells) {
             first.add(place.country, group.rows.len() as u32);
         }
@@ -86,7 +95,7 @@ pub(crate) fn meanings<'g>(
     let mut meanings = vec![None; names.len()];
     for group in groups.values() {
         let Some(place) = group.choose(names, evidence, &groups, states) else { continue };
-        let points = points(place, group.weak, states);
+        let points = points(place, group.weak.is_some(), states);
         if group.points + points < ENOUGH {
             continue;
         }
@@ -100,36 +109,49 @@ pub(crate) fn meanings<'g>(
 }
 
 /// One name and all its occurrences.
-struct Group<'g> {
+struct Group<'g, 'n> {
+    key: &'n str,
     candidates: Vec<Candidate<'g>>,
     rows: Vec<usize>,
     /// The most points that an occurrence has.
     points: i32,
-    weak: bool,
+    /// As the text has it, folded, where only its skeleton is known.
+    weak: Option<&'n str>,
 }
 
-impl<'g> Group<'g> {
+impl<'g> Group<'g, '_> {
     /// The likeliest candidate.
     fn choose(
         &self,
         names: &[Name],
         evidence: &[Evidence],
-        groups: &BTreeMap<&str, Group<'g>>,
+        groups: &BTreeMap<&str, Group<'g, '_>>,
         states: &States<'_>,
     ) -> Option<&Candidate<'g>> {
         let said = |place: &Candidate<'_>| {
             self.rows.iter().any(|row| {
                 let within = evidence[*row].within.and_then(|within| names.get(within));
                 let around = within.and_then(|name| groups.get(name.key.as_str()));
-                around.is_some_and(|around| around.candidates.iter().any(|around| holds(around, place)))
+                around.is_some_and(|around| {
+                    around.candidates.iter().any(|around| holds(around, place))
+                })
             })
         };
+        // A state or division behind the comma that holds none of the candidates: an unknown place of that state.
+        let elsewhere = self.rows.iter().all(|row| {
+            let within = evidence[*row].within.and_then(|within| names.get(within));
+            let around = within.and_then(|name| groups.get(name.key.as_str()));
+            around.is_some_and(|around| {
+                around.points >= ENOUGH && around.candidates.iter().all(Candidate::is_large)
+            })
+        });
         let division = self.rows.iter().any(|row| evidence[*row].division);
         let town = self.rows.iter().any(|row| evidence[*row].town);
         let weigh = |place: &Candidate<'_>| {
             let mut weight = i32::from(place.size) / 8 + states.weight(place.country);
             weight += 40 * i32::from(said(place)) + 30 * i32::from(place.own);
             weight += 6 * i32::from(place.precision == Some(Precision::Country));
+            weight += 2 * i32::from(self.is_own_name(place));
             weight += 20 * i32::from(division && place.is_division());
             weight += 20 * i32::from(town && place.precision == Some(Precision::Settlement));
             if place.is_division() {
@@ -144,8 +166,11 @@ impl<'g> Group<'g> {
         let mut best: Option<(i32, &Candidate<'g>)> = None;
         for place in &self.candidates {
             let weight = weigh(place);
-            let known = states.has(place.country) || place.size >= KNOWN || place.own || said(place);
-            let likely = if self.weak { states.has(place.country) } else { known };
+            let here = states.has(place.country);
+            let second = place.precision == Some(Precision::District) && !division;
+            let famous = place.size >= KNOWN && !elsewhere && !second;
+            let known = here || famous || place.own || said(place);
+            let likely = self.weak.map_or(known, |written| here && is_alike(written, place.name));
             if likely && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, place));
             }
@@ -156,15 +181,37 @@ impl<'g> Group<'g> {
     /// The town of the same name and state as a division.
     fn beside_town(&self, division: &Candidate<'_>) -> Option<&Candidate<'g>> {
         self.candidates.iter().find(|other| {
-            other.precision == Some(Precision::Settlement) && other.country == division.country
+            other.precision == Some(Precision::Settlement)
+                && other.country == division.country
+                && self.is_own_name(other)
         })
     }
+
+    /// Whether a place carries the group's name itself, or is large, so that its other names are as well known.
+    fn is_own_name(&self, place: &Candidate<'_>) -> bool {
+        place.size >= LARGE || fold(place.name).as_deref() == Some(self.key)
+    }
+}
+
+/// Whether a folded spelling is at most two letters from a name.
+fn is_alike(written: &str, name: &str) -> bool {
+    fold(without_article(name)).is_some_and(|name| strsim::levenshtein(written, &name) <= 2)
 }
 
 /// Points for a place that the story is likely to speak of.
 fn points(place: &Candidate<'_>, weak: bool, states: &States<'_>) -> i32 {
-    let here = i32::from(states.has(place.country) || place.own);
-    let large = i32::from(place.size >= KNOWN);
+    let here = if place.own || states.is_main(place.country) {
+        2
+    } else {
+        i32::from(states.has(place.country))
+    };
+    let large = if place.size >= KNOWN || place.own {
+        1
+    } else if place.size < TOWN && here < 2 {
+        -2
+    } else {
+        0
+    };
     here + large - i32::from(weak)
 }
 

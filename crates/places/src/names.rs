@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use dateline_syntax::{EntityKind, Parse, Pos};
 
-use crate::fold::{push_folded, skeleton};
+use crate::fold::{fold, push_folded, skeleton, without_article};
 use crate::gazetteer::Gazetteer;
 use crate::words::Words;
 
 /// How many tokens a name may have.
 const LONGEST: usize = 7;
+/// How many letters its key must have.
+const SHORTEST: usize = 3;
 
 /// A name as it stands in the text.
 #[derive(Debug, Clone)]
@@ -17,8 +19,8 @@ pub(crate) struct Name {
     pub(crate) tokens: Range<usize>,
     /// What it is found under.
     pub(crate) key: String,
-    /// Whether only its skeleton is known.
-    pub(crate) weak: bool,
+    /// As the text has it, folded, where only its skeleton is known.
+    pub(crate) weak: Option<String>,
 }
 
 /// The text of a document and its parse.
@@ -91,6 +93,8 @@ fn longest(
 ) -> Option<Name> {
     let mut key = String::new();
     let mut found = None;
+    // `Northern Province`, `Old City`: words that many places share.
+    let mut plain = true;
     for at in start..limit.min(start + LONGEST) {
         let word = text.word(at);
         let capital = text.is_capital(at);
@@ -99,8 +103,9 @@ fn longest(
         if !(capital || inner || space || words.joins(word)) || !push_folded(&mut key, word) {
             break;
         }
-        if capital && gazetteer.knows(&key) {
-            found = Some(Name { tokens: start..at + 1, key: key.clone(), weak: false });
+        plain &= words.is_part(word);
+        if capital && !plain && key.len() >= SHORTEST && gazetteer.knows(&key) {
+            found = Some(Name { tokens: start..at + 1, key: key.clone(), weak: None });
         }
         if word.ends_with('.') && at > start && word.len() > 4 {
             break;
@@ -117,7 +122,8 @@ fn alike(
     start: usize,
     limit: usize,
 ) -> Option<Name> {
-    let place = |kind| matches!(kind, EntityKind::Gpe | EntityKind::Location | EntityKind::Facility);
+    let place =
+        |kind| matches!(kind, EntityKind::Gpe | EntityKind::Location | EntityKind::Facility);
     let entity = text.parse.entity_at(start);
     let tokens = match entity.filter(|entity| entity.tokens.start == start && place(entity.kind)) {
         Some(entity) => entity.tokens.clone(),
@@ -134,5 +140,6 @@ fn alike(
     let tokens = tokens.start..tokens.end.min(limit);
     let words = text.parse.cover(tokens.clone())?.of(text.text)?;
     let key = format!("~{}", skeleton(words)?);
-    gazetteer.knows(&key).then_some(Name { tokens, key, weak: true })
+    let weak = Some(fold(without_article(words))?);
+    gazetteer.knows(&key).then_some(Name { tokens, key, weak })
 }

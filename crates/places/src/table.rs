@@ -69,13 +69,13 @@ impl Table {
             bail!("a file of places of another version");
         };
         let section = |name: &str| -> anyhow::Result<&'static [u8]> {
-            let line = directory.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+            let line =
+                directory.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
             let (offset, length) = line
                 .and_then(|line| line.split_once(' '))
                 .with_context(|| format!("the file of places has no section `{name}`"))?;
             let (offset, length): (usize, usize) = (offset.parse()?, length.parse()?);
-            file.get(offset..offset.saturating_add(length))
-                .context("the file of places is cut off")
+            file.get(offset..offset.saturating_add(length)).context("the file of places is cut off")
         };
         let starts = section("starts")?;
         ensure!(starts.len() == 12, "the file of places has other levels");

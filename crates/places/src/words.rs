@@ -13,6 +13,8 @@ pub(crate) struct Words {
     by: Vec<String>,
     joins: Vec<String>,
     towns: Vec<String>,
+    sides: Vec<String>,
+    ways: Vec<String>,
     areas: Vec<String>,
 }
 
@@ -20,8 +22,8 @@ impl Words {
     pub(crate) fn new() -> anyhow::Result<Words> {
         let mut words: Words = toml::from_str(include_str!("../data/words.toml"))
             .context("failed to read the lexicon `words.toml`")?;
-        let Words { at, by, joins, towns, areas } = &mut words;
-        [at, by, joins, towns, areas].into_iter().for_each(|list| list.sort());
+        let Words { at, by, joins, towns, sides, ways, areas } = &mut words;
+        [at, by, joins, towns, sides, ways, areas].into_iter().for_each(|list| list.sort());
         Ok(words)
     }
 
@@ -48,6 +50,16 @@ impl Words {
     /// `province`, `district`
     pub(crate) fn is_division(&self, word: &str) -> bool {
         is_generic(&word.to_ascii_lowercase())
+    }
+
+    /// Words that a name is written with and without: `northern`, `city`, `province`
+    pub(crate) fn is_part(&self, word: &str) -> bool {
+        has(&self.sides, word) || self.is_town(word) || self.is_division(word)
+    }
+
+    /// `Street`, `Hotel`
+    pub(crate) fn is_way(&self, word: &str) -> bool {
+        has(&self.ways, word)
     }
 
     /// `outskirts`, `coast`

@@ -56,8 +56,11 @@ pub(crate) fn divisions(wheel: &mut Wheel) -> anyhow::Result<Divided> {
         }
         let number = |text: &str| text.parse::<usize>().ok().and_then(|row| row.checked_sub(1));
         let country = number(country).and_then(|row| countries.get(row)).copied();
+        let level = if geonames.is_empty() { 0 } else { level.parse().unwrap_or(0) };
+        // Where a state is divided into districts alone, GeoNames has them at the first level.
+        let is_district = names.iter().any(|name| name.ends_with(" District"));
         divisions.push(Division {
-            level: if geonames.is_empty() { 0 } else { level.parse().unwrap_or(0) },
+            level: if level == 1 && is_district { 2 } else { level },
             parent: number(parent),
             country: country.with_context(|| format!("`{line}` has no country"))?.to_owned(),
             names,
@@ -71,10 +74,7 @@ pub(crate) fn divisions(wheel: &mut Wheel) -> anyhow::Result<Divided> {
 }
 
 /// Which division each town lies in; the middles and people of divisions are made of their towns.
-fn towns(
-    wheel: &mut Wheel,
-    divisions: &mut [Division],
-) -> anyhow::Result<BTreeMap<u64, usize>> {
+fn towns(wheel: &mut Wheel, divisions: &mut [Division]) -> anyhow::Result<BTreeMap<u64, usize>> {
     let mut of_town = BTreeMap::new();
     let mut sums = vec![(0_i64, 0_i64, 0_i64); divisions.len()];
     for line in wheel.read("cities/cities.tsv")?.lines() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
-use dateline_places::{fold, skeleton, without_generic};
+use dateline_places::{fold, skeleton, without_generic, without_marks};
 
 use crate::divisions::{Divided, Division, tenthousandths};
 use crate::towns::{Country, Town};
@@ -16,6 +16,8 @@ pub(crate) struct Kept {
     pub(crate) parent: u16,
     pub(crate) at: Option<(i32, i32)>,
     pub(crate) population: u64,
+    /// Whether its name was written in another alphabet.
+    pub(crate) is_transliterated: bool,
     /// The keys that it is found by.
     pub(crate) keys: BTreeSet<String>,
 }
@@ -63,6 +65,7 @@ pub(crate) fn keep(
             parent: u16::from(number),
             at: None,
             population: country.population,
+            is_transliterated: false,
             keys: keys([country.name.as_str()]),
         });
     }
@@ -70,9 +73,7 @@ pub(crate) fn keep(
     let mut placed: BTreeMap<usize, u16> = BTreeMap::new();
     for level in [1, 2] {
         let of_level = divided.divisions.iter().enumerate();
-        for (row, division) in
-            of_level.filter(|(_, division)| division.is_kept(level))
-        {
+        for (row, division) in of_level.filter(|(_, division)| division.is_kept(level)) {
             let country = country_of(&division.country)?;
             let parent = division.parent.and_then(|parent| placed.get(&parent)).copied();
             placed.insert(row, u16::try_from(places.len()).context("too many divisions")?);
@@ -92,15 +93,17 @@ pub(crate) fn keep(
         let mut keys = keys(names.map(String::as_str));
         keys.extend(skeleton(&town.name).map(|skeleton| format!("~{skeleton}")));
         places.push(Kept {
-            name: town.name.clone(),
+            name: display(&town.name),
             country,
             parent: parent.unwrap_or(u16::from(country)),
             at: Some((tenthousandths(town.latitude), tenthousandths(town.longitude))),
             population: town.population,
+            is_transliterated: is_transliterated(&town.name),
             keys,
         });
     }
     seat_divisions(&mut places, starts);
+    name_towns(&mut places, starts);
     let codes = countries.iter().map(|country| country.iso3.clone()).collect();
     Ok(Gazetteer { codes, places, starts })
 }
@@ -124,6 +127,40 @@ fn seat_divisions(places: &mut [Kept], starts: [u32; 3]) {
     }
 }
 
+/// Gives a town whose name is a transliteration the name of the division that is named after it, as that is in English.
+fn name_towns(places: &mut [Kept], starts: [u32; 3]) {
+    let (divisions, towns) = places.split_at_mut(starts[2] as usize);
+    let mut named: BTreeMap<(u16, String), &str> = BTreeMap::new();
+    for (division, number) in divisions.iter().zip(0_u16..).skip(starts[0] as usize) {
+        let key = fold(&division.name).filter(|_| division.name.is_ascii());
+        for around in [number, division.parent] {
+            if let Some(key) = &key {
+                named.entry((around, key.clone())).or_insert(&division.name);
+            }
+        }
+    }
+    for town in towns.iter_mut().filter(|town| town.is_transliterated) {
+        let name = town.keys.iter().find_map(|key| named.get(&(town.parent, key.clone())));
+        if let Some(name) = name {
+            town.name = (*name).to_owned();
+        }
+    }
+}
+
+/// A name without the marks by which transliterations tell letters of Arabic and other alphabets apart.
+fn display(name: &str) -> String {
+    if is_transliterated(name) { without_marks(name) } else { name.to_owned() }
+}
+
+fn is_transliterated(name: &str) -> bool {
+    name.contains([
+        '\u{2018}', '\u{2019}', '\u{2bb}', '\u{2bc}', 'ā', 'ī', 'ū', 'Ā', 'Ī', 'Ū', 'Ḩ', 'ḩ', 'Ḑ',
+        'ḑ',
+    ]) || ["Al ", "Ar ", "As ", "Ash ", "At ", "Ad ", "An ", "Az "]
+        .iter()
+        .any(|article| name.starts_with(article))
+}
+
 /// A division under its name without the word for what it is, found with and without that word.
 fn of_division(division: &Division, country: u8, parent: u16) -> Kept {
     let latin: Vec<&str> =
@@ -134,7 +171,8 @@ fn of_division(division: &Division, country: u8, parent: u16) -> Kept {
     let name = both.or(bare.first()).or(own).copied().unwrap_or_default().to_owned();
     let mut keys = keys(latin.into_iter().chain(bare));
     keys.extend(skeleton(&name).map(|skeleton| format!("~{skeleton}")));
-    Kept { name, country, parent, at: division.at, population: division.population, keys }
+    let (at, population) = (division.at, division.population);
+    Kept { name: display(&name), country, parent, at, population, is_transliterated: false, keys }
 }
 
 /// Whether English text may use a further name of a town: it begins with a capital, has small letters and is no code.

@@ -42,10 +42,13 @@ impl Wheel {
         #[expect(clippy::disallowed_methods, reason = "a chore of the project, and its own file")]
         let bytes =
             std::fs::read(&path).with_context(|| format!("failed to read {}", path.display()))?;
-        let sum: String =
-            Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         if sum != known.sha256 {
-            bail!("{} has the SHA-256 {sum}; that of the wheel is {}", path.display(), known.sha256);
+            bail!(
+                "{} has the SHA-256 {sum}; that of the wheel is {}",
+                path.display(),
+                known.sha256
+            );
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).context("the wheel is no zip archive")?;
         Ok(Wheel { archive, known })
