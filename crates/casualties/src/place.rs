@@ -1,11 +1,14 @@
-//! Where it happened: the place that the number's clause stands in, else the nearest one of the sentence, else the border
-//! that the sentence speaks of, else the place that the sentences before it speak of.
+//! Where it happened: the place of the number's sentence that the number's clause stands in; else the border that the
+//! sentence speaks of; else what the sentences before it say; else where most of the story happens, or its state.
+//!
+//! A state counts where something happens in it and not where it only acts: `Norland said` tells no place. A dateline tells
+//! where a story was written, and is taken for want of a better place in its own sentence alone.
 
 use std::ops::Range;
 
 use dateline_actors::Class;
 use dateline_core::{Document, Place, Precision, Span};
-use dateline_places::Mention;
+use dateline_places::{Mention, Stands};
 use dateline_syntax::{Parse, Rel, Surface};
 
 /// What is known of the places of a story.
@@ -18,17 +21,6 @@ pub(crate) struct Ground<'a> {
     pub(crate) places: &'a dateline_places::Facts,
 }
 
-/// How a name of a place hangs in its sentence.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stands {
-    /// As an owner, an object, a part of another name.
-    Other,
-    /// `from X`, `to X`: somewhere else.
-    Way,
-    /// `in X`
-    There,
-}
-
 impl Ground<'_> {
     /// Where what the number at `span` counts happened, `sentence` being its sentence. What lies `far` off in time stands
     /// apart from the sentences before, and only its own sentence tells.
@@ -38,22 +30,28 @@ impl Ground<'_> {
             finer => (None, finer),
         };
         let finer = finer.or_else(|| self.border(sentence));
-        if far {
+        if far || finer.is_some() {
             return finer.or(state);
         }
-        let finer = finer.or_else(|| self.earlier(sentence));
-        let told = finer.or(state);
+        let earlier = self.earlier(sentence);
+        let within = |place: &Place| state.as_ref().is_none_or(|state| state.contains(place));
+        let told = earlier.filter(within).or_else(|| state.clone());
         if told.is_some() || self.border_word(sentence).is_some() {
             return told;
         }
-        self.scene().or_else(|| self.places.home.clone())
+        self.scene().or_else(|| self.home())
     }
 
     fn in_sentence(&self, sentence: Span, span: Span) -> Option<Place> {
+        let number = self.parse.token_at(span.start())?;
+        let mentions = self.places.mentions_in(sentence);
         let mut best: Option<(i32, &Place)> = None;
-        for mention in self.places.mentions_in(sentence) {
+        for mention in mentions {
             let Some(place) = self.places.place_of(mention) else { continue };
-            let Some(points) = self.points(sentence, mention.span, place, span) else { continue };
+            if place.precision == Some(Precision::Country) && mention.stands != Stands::There {
+                continue;
+            }
+            let points = self.points(mention, place, number) + self.nested(mention, mentions);
             if best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, place));
             }
@@ -61,27 +59,17 @@ impl Ground<'_> {
         best.map(|(_, place)| place.clone())
     }
 
-    /// How much speaks for a place of the number's sentence.
-    fn points(&self, sentence: Span, mention: Span, place: &Place, number: Span) -> Option<i32> {
-        let parse = self.parse;
-        let Some((at, number)) =
-            parse.token_at(mention.start()).zip(parse.token_at(number.start()))
-        else {
-            return None;
-        };
-        let (stands, anchor) = self.stands(at);
-        if place.precision == Some(Precision::Country) && stands != Stands::There {
-            return None;
-        }
-        let mut points = match stands {
+    /// How much speaks for a place of the sentence that has the number's token.
+    fn points(&self, mention: &Mention, place: &Place, number: usize) -> i32 {
+        let mut points = match mention.stands {
             Stands::There => 40,
             Stands::Way => 5,
             Stands::Other => 0,
         };
-        let (clause, mine) = (parse.clause(anchor), parse.clause(number));
-        if clause == mine {
+        let (clause, own) = (self.parse.clause(mention.anchor), self.parse.clause(number));
+        if clause == own {
             points += 15;
-        } else if self.tells(clause, mine) {
+        } else if self.tells(clause, own) {
             points -= 25;
         }
         points += match place.precision {
@@ -90,19 +78,23 @@ impl Ground<'_> {
             Some(Precision::Region) => 8,
             _ => 0,
         };
-        if self.is_dateline(mention) {
+        if self.is_dateline(mention.span) {
             points -= 30;
         }
-        // `the town of X near Y`: Y only tells where X is.
-        let below = self.parse.ancestors(at).take_while(|up| *up != anchor).any(|up| {
+        let at = self.parse.token_at(mention.span.start()).unwrap_or(number);
+        points - i32::try_from(at.abs_diff(number)).unwrap_or(i32::MAX).min(30)
+    }
+
+    /// `the town of X near Y`: against Y, which only tells where X is.
+    fn nested(&self, mention: &Mention, mentions: &[Mention]) -> i32 {
+        let Some(at) = self.parse.token_at(mention.span.start()) else { return 0 };
+        let mut up = self.parse.ancestors(at).take_while(|up| *up != mention.anchor);
+        let nested = up.any(|up| {
             let span = self.parse.span(up);
-            !span.overlaps(mention)
-                && self.places.mentions_in(sentence).iter().any(|other| other.span.overlaps(span))
+            let mut others = mentions.iter().filter(|other| *other != mention);
+            others.any(|other| other.span.overlaps(span))
         });
-        if below {
-            points -= 20;
-        }
-        Some(points - i32::try_from(at.abs_diff(number)).unwrap_or(i32::MAX).min(30))
+        -20 * i32::from(nested)
     }
 
     /// Whether the clause that `told` heads is told in that of `teller`: `officials in X said that …`.
@@ -119,40 +111,6 @@ impl Ground<'_> {
             at = head;
         }
         false
-    }
-
-    /// How the name at a token hangs in its sentence, and on what: up through the words that only lead to it.
-    fn stands(&self, token: usize) -> (Stands, usize) {
-        let parse = self.parse;
-        let mut at = token;
-        let mut stands = Stands::Other;
-        for _ in 0..12 {
-            let head = parse.head(at);
-            match parse.rel(at) {
-                Rel::Pobj | Rel::Pcomp => {
-                    let word = parse.lemma(head).to_lowercase();
-                    stands = match word.as_str() {
-                        "in" | "at" | "near" | "outside" | "inside" | "around" | "within"
-                        | "across" | "throughout" | "on" | "between" => Stands::There,
-                        "of" => stands,
-                        _ => Stands::Way,
-                    };
-                }
-                Rel::Prep
-                | Rel::Compound
-                | Rel::Nmod
-                | Rel::Appos
-                | Rel::Conj
-                | Rel::Npadvmod
-                | Rel::Amod => {}
-                _ => return (stands, at),
-            }
-            if head == at {
-                break;
-            }
-            at = head;
-        }
-        (stands, at)
     }
 
     /// The place that the sentences before speak of: of the same paragraph the last three, of others the last two.
@@ -185,14 +143,29 @@ impl Ground<'_> {
         self.places.places.get(place).cloned()
     }
 
+    /// The state that the story mostly speaks of, if it is told from there or twice that something happens there: that it
+    /// only acts tells nothing.
+    fn home(&self) -> Option<Place> {
+        let home = self.places.home.as_ref()?;
+        let mut there = 0;
+        for mention in &self.places.mentions {
+            let place = self.places.place_of(mention)?;
+            if place.country == home.country {
+                there += if self.is_dateline(mention.span) {
+                    2
+                } else {
+                    usize::from(mention.stands == Stands::There)
+                };
+            }
+        }
+        Some(home.clone()).filter(|_| there >= 2)
+    }
+
     /// Whether something happens in a place, below a whole country, that a mention names outside of the dateline.
     fn is_scene(&self, mention: &Mention) -> bool {
         let place = self.places.place_of(mention);
         let finer = place.is_some_and(|place| place.precision != Some(Precision::Country));
-        let at = self.parse.token_at(mention.span.start());
-        finer
-            && !self.is_dateline(mention.span)
-            && at.is_some_and(|at| self.stands(at).0 == Stands::There)
+        finer && !self.is_dateline(mention.span) && mention.stands == Stands::There
     }
 
     fn is_dateline(&self, span: Span) -> bool {

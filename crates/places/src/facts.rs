@@ -22,6 +22,21 @@ pub struct Mention {
     pub span: Span,
     /// A number into [`Facts::places`].
     pub place: usize,
+    /// How it hangs in its sentence.
+    pub stands: Stands,
+    /// The token of the parse that the phrase of the name hangs on: the verb of `was killed in the town of X`.
+    pub anchor: usize,
+}
+
+/// How a name of a place hangs in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stands {
+    /// As a subject, an object, an owner, a part of another name.
+    Other,
+    /// `from X`, `to X`: something goes there or comes from there.
+    Way,
+    /// `in X`: something is or happens there.
+    There,
 }
 
 impl Facts {

@@ -38,6 +38,7 @@ mod generics;
 mod lexicon;
 mod meaning;
 mod names;
+mod stands;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -48,7 +49,7 @@ use dateline_core::{Document, FactsOf, Reader};
 use dateline_syntax::Syntax;
 
 pub use config::Config;
-pub use facts::{Facts, Mention};
+pub use facts::{Facts, Mention, Stands};
 pub use fold::{fold, number, skeleton, without_marks};
 pub use gazetteer::Gazetteer;
 pub use generics::{is_generic, without_generic};
@@ -108,7 +109,8 @@ impl Reader for Places {
                 facts.places.push(place);
                 facts.places.len() - 1
             });
-            facts.mentions.push(Mention { span, place });
+            let (stands, anchor) = stands::stands(parse, &self.words, name.tokens.end - 1);
+            facts.mentions.push(Mention { span, place, stands, anchor });
         }
         facts
     }

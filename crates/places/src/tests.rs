@@ -165,3 +165,15 @@ fn odd_texts_are_read() {
         facts_with(text, Config::default());
     }
 }
+
+#[test]
+fn the_built_in_files_are_sorted() {
+    let sorted = |text: &str, prefix: &str| {
+        let lines: Vec<&str> = text.lines().filter(|line| line.starts_with(prefix)).collect();
+        assert!(!lines.is_empty() && lines.is_sorted(), "{lines:?}");
+    };
+    sorted(include_str!("../data/places.toml"), "name = ");
+    let rows = |text: &'static str| text.lines().filter(|line| !line.starts_with('#'));
+    assert!(rows(include_str!("../data/folds.txt")).is_sorted());
+    assert!(rows(include_str!("../data/generics.txt")).is_sorted());
+}
