@@ -191,6 +191,8 @@ impl Story<'_> {
         let background = when.is_some_and(|when| dates.is_background(when));
         self.dates = Some(dates);
         let flags = self.flags(scene, &part, predicate, binding, background);
+        let side = part.victims.side.as_deref();
+        let place = self.ground.place(scene.evidence, part.span, background, side);
         self.facts.claims.push(Claim {
             id: String::new(),
             count: part.count,
@@ -201,7 +203,7 @@ impl Story<'_> {
             claimant: part.source.claimant,
             relay: part.source.relay,
             when,
-            place: self.ground.place(scene.evidence, part.span, background),
+            place,
             perpetrator: part.perpetrator,
             flags: flags.into_iter().collect(),
             part: binding.is_some_and(|binding| binding.part),

@@ -4,6 +4,7 @@
 //! A state counts where something happens in it and not where it only acts: `Norland said` tells no place. A dateline tells
 //! where a story was written, and is taken for want of a better place in its own sentence alone.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use dateline_actors::Class;
@@ -23,8 +24,15 @@ pub(crate) struct Ground<'a> {
 
 impl Ground<'_> {
     /// Where what the number at `span` counts happened, `sentence` being its sentence. What lies `far` off in time stands
-    /// apart from the sentences before, and only its own sentence tells.
-    pub(crate) fn place(&self, sentence: Span, span: Span, far: bool) -> Option<Place> {
+    /// apart from the sentences before, and only its own sentence tells. `side` is the state whose people were hurt: where
+    /// it is not the story's, two states meet and the story's is no guess.
+    pub(crate) fn place(
+        &self,
+        sentence: Span,
+        span: Span,
+        far: bool,
+        side: Option<&str>,
+    ) -> Option<Place> {
         let (state, finer) = match self.in_sentence(sentence, span) {
             Some(place) if place.precision == Some(Precision::Country) => (Some(place), None),
             finer => (None, finer),
@@ -39,7 +47,8 @@ impl Ground<'_> {
         if told.is_some() || self.border_word(sentence).is_some() {
             return told;
         }
-        self.scene().or_else(|| self.home())
+        let own = |home: &Place| side.is_none_or(|side| home.country.as_deref() == Some(side));
+        self.scene().or_else(|| self.home()).filter(own)
     }
 
     fn in_sentence(&self, sentence: Span, span: Span) -> Option<Place> {
@@ -143,22 +152,24 @@ impl Ground<'_> {
         self.places.places.get(place).cloned()
     }
 
-    /// The state that the story mostly speaks of, if it is told from there or twice that something happens there: that it
-    /// only acts tells nothing.
+    /// The state that the story mostly speaks of, if it is told from there or two sentences say that something happens
+    /// there: that it only acts tells nothing.
     fn home(&self) -> Option<Place> {
         let home = self.places.home.as_ref()?;
-        let mut there = 0;
+        let mut said = BTreeSet::new();
         for mention in &self.places.mentions {
             let place = self.places.place_of(mention)?;
-            if place.country == home.country {
-                there += if self.is_dateline(mention.span) {
-                    2
-                } else {
-                    usize::from(mention.stands == Stands::There)
-                };
+            if place.country != home.country {
+                continue;
+            }
+            if self.is_dateline(mention.span) {
+                return Some(home.clone());
+            }
+            if mention.stands == Stands::There {
+                said.insert(self.surface.sentence_at(mention.span.start()));
             }
         }
-        Some(home.clone()).filter(|_| there >= 2)
+        Some(home.clone()).filter(|_| said.len() >= 2)
     }
 
     /// Whether something happens in a place, below a whole country, that a mention names outside of the dateline.

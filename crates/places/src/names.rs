@@ -74,10 +74,11 @@ pub(crate) fn names(text: Text<'_>, gazetteer: &Gazetteer, words: &Words) -> Vec
 fn starts(text: Text<'_>, words: &Words, at: usize) -> bool {
     let parse = text.parse;
     if !text.is_capital(at) {
-        return words.joins(text.word(at))
+        let article = text.word(at);
+        return article.len() == 2
             && text.word(at + 1) == "-"
-            && text.is_capital(at + 2)
-            && text.word(at).len() == 2;
+            && words.joins(article)
+            && text.is_capital(at + 2);
     }
     parse.pos(at) == Pos::Propn
         || parse.entity_at(at).is_some()

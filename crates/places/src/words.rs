@@ -69,6 +69,6 @@ impl Words {
 }
 
 fn has(list: &[String], word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    list.binary_search_by(|known| known.as_str().cmp(&word)).is_ok()
+    let word = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|known| known.bytes().cmp(word())).is_ok()
 }

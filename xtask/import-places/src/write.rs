@@ -71,7 +71,7 @@ impl Names {
 fn size(population: u64) -> u8 {
     let people = population.saturating_add(1);
     let whole = people.ilog2();
-    let eighths = (u128::from(people) * 8 >> whole) as u32 - 8;
+    let eighths = ((u128::from(people) * 8) >> whole) as u32 - 8;
     u8::try_from(whole * 8 + eighths).unwrap_or(u8::MAX)
 }
 
