@@ -24,9 +24,12 @@ mod binding;
 mod claimant;
 mod claims;
 mod config;
+mod copies;
 mod events;
 mod facts;
+mod figures;
 mod guards;
+mod names;
 mod numbers;
 mod objects;
 mod phrases;
@@ -34,12 +37,14 @@ mod place;
 mod predicates;
 mod reading;
 mod reconcile;
+mod scenes;
 mod subjects;
 mod summary;
 mod tables;
 mod tallies;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod victims;
 mod when;
 mod words;
@@ -53,7 +58,7 @@ use serde::Serialize;
 
 pub use config::Config;
 pub use facts::{Category, Claim, Facts, Flag, Group, Rejected, Victims, Why};
-pub use summary::{Agreement, ClaimRef, Event, Summary, Tally};
+pub use summary::{Agreement, ClaimRef, Event, Summary, Tally, Total};
 
 /// Finds casualty claims and reconciles them.
 #[derive(Debug)]
@@ -77,7 +82,11 @@ impl Reader for Casualties {
 
     fn map(&self, doc: &Document, (surface, actors, quotes): FactsOf<'_, Self>) -> Facts {
         let reading = reading::Reading::new(&doc.text, surface, &self.words);
-        claims::claims(doc, &reading, actors, quotes)
+        let mut facts = claims::claims(doc, &reading, actors, quotes);
+        if !facts.claims.is_empty() {
+            facts.names = names::names(doc, &facts.claims);
+        }
+        facts
     }
 }
 

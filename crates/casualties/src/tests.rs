@@ -4,6 +4,7 @@ mod binding;
 mod copies;
 mod hurts;
 mod invariants;
+mod joined;
 mod numbers;
 mod people;
 mod reconcile;
