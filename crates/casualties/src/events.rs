@@ -233,8 +233,8 @@ impl Grouped {
             },
             (Days::Next, Standing::Same) => match likeness {
                 Likeness::None => false,
-                Likeness::Unknown => told,
-                Likeness::Some => meets != Some(false),
+                Likeness::Unknown => told || undated && parties > 0,
+                Likeness::Some => meets != Some(false) || undated && parties > 0,
                 Likeness::Strong => true,
             },
             (Days::Next, Standing::Open) => {

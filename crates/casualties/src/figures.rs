@@ -54,13 +54,20 @@ struct Voice<'a, 'b> {
     detail: bool,
 }
 
-/// What claims of one kind come to; `side` is whose people they count.
-pub(crate) fn sum<'a, 'b>(side: Option<&str>, claims: &[&'a Cluster<'b>]) -> Sum<'a, 'b> {
+/// Whose people claims count, and who the parties of the event are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sides<'s> {
+    pub(crate) of: Option<&'s str>,
+    pub(crate) parties: &'s BTreeSet<String>,
+}
+
+/// What claims of one kind come to.
+pub(crate) fn sum<'a, 'b>(sides: Sides<'_>, claims: &[&'a Cluster<'b>]) -> Sum<'a, 'b> {
     let voices = voices(claims);
     let origins: BTreeSet<&Origin> =
         voices.iter().filter(|voice| !voice.detail).map(|voice| voice.origin).collect();
     let (current, superseded) = supersede(voices);
-    let figures = figures(side, &current);
+    let figures = figures(sides, &current);
     let reliable: Vec<Figure<'_>> =
         figures.iter().filter(|figure| figure.reliable).copied().collect();
     let range = if reliable.is_empty() { &figures } else { &reliable };
@@ -112,11 +119,11 @@ fn voices<'a, 'b>(clusters: &[&'a Cluster<'b>]) -> Vec<Voice<'a, 'b>> {
 
 /// The figures of voices. A vague word tells nothing where a number does, and one person told by name or with an
 /// article is one of a larger figure, unless hardly any story has one.
-fn figures<'a>(side: Option<&str>, voices: &[Voice<'a, '_>]) -> Vec<Figure<'a>> {
+fn figures<'a>(sides: Sides<'_>, voices: &[Voice<'a, '_>]) -> Vec<Figure<'a>> {
     let told: Vec<(bool, Figure<'_>)> = voices
         .iter()
         .filter(|voice| !voice.detail)
-        .map(|voice| of_side(side, voice.origin, voice.claim, voice.count))
+        .map(|voice| of_side(sides, voice.origin, voice.claim, voice.count))
         .collect();
     let vague = |figure: &Figure<'_>| figure.count.bound() == Bound::Vague;
     let drop_alone = has_larger(voices);
@@ -143,18 +150,22 @@ fn has_larger(voices: &[Voice<'_, '_>]) -> bool {
 
 /// The figure that a claim tells, and whether it is of one person told by name or with an article.
 fn of_side<'a>(
-    side: Option<&str>,
+    sides: Sides<'_>,
     origin: &'a Origin,
     claim: &Claim,
     count: Count,
 ) -> (bool, Figure<'a>) {
     let claimant = claim.claimant.as_ref().and_then(Actor::state);
     let unsure = [Flag::EnemyLoss, Flag::Disputed];
+    let own = sides.of.is_some() && claimant == sides.of;
+    let opponent = !own
+        && sides.of.is_some()
+        && claimant.is_some_and(|claimant| sides.parties.contains(claimant));
     let figure = Figure {
         count,
         origin,
-        own: side.is_some() && claimant == side,
-        reliable: !claim.flags.iter().any(|flag| unsure.contains(flag)),
+        own,
+        reliable: !opponent && !claim.flags.iter().any(|flag| unsure.contains(flag)),
     };
     (is_alone(claim) && count == claim.count, figure)
 }

@@ -40,7 +40,7 @@ pub(crate) fn reconcile(
 
 fn event(corpus: &Corpus, clusters: &[Cluster<'_>], event: &Grouped, number: usize) -> Event {
     let told: BTreeSet<usize> = event.clusters.iter().copied().collect();
-    let tallies = tallies(corpus, told.iter().map(|index| &clusters[*index]));
+    let tallies = tallies(corpus, &event.parties, told.iter().map(|index| &clusters[*index]));
     Event {
         id: format!("e{}", number + 1),
         when: event.when,

@@ -1,8 +1,8 @@
 //! Which claims of one document tell of one incident: rules 4 and 5 of `docs/casualties-method.md`.
 //!
 //! A story goes from one incident to the next, so that a claim without a place is of the one told last. A claim that
-//! is dated by the day of publication may have no day of its own (a headline): it joins claims of the days before that
-//! have its number.
+//! is dated by the day of publication may have no day of its own (a headline, `said on Tuesday`): it joins claims of the
+//! days before that have its number, and of the day before if they count nothing of its kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use dateline_core::{Actor, Column, Corpus, Count, DateRange, DocIdx, Place, Prec
 use jiff::civil::Date;
 
 use crate::copies::Cluster;
-use crate::facts::{Category, Claim, Facts, Flag};
+use crate::facts::{Category, Claim, Facts, Flag, Group};
 use crate::reconcile::{gap, overlap};
 
 /// Stretches longer than this many days are compared as a whole, shorter ones by any day in common.
@@ -31,6 +31,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) background: bool,
     /// What it counts.
     pub(crate) figures: BTreeSet<(Category, Count)>,
+    /// What happened to whose people, as far as it tells.
+    kinds: BTreeSet<(Category, Option<String>, Group)>,
     /// Whether its days may be those of publication alone.
     pub(crate) undated: bool,
     /// Whether it tells how a number has risen or was corrected.
@@ -109,6 +111,7 @@ impl<'a> Scene<'a> {
             background: looks_back(claim),
             figures: BTreeSet::new(),
             updates: false,
+            kinds: BTreeSet::new(),
             undated: false,
             names,
         }
@@ -130,7 +133,8 @@ impl<'a> Scene<'a> {
                 let near = is_short(core) && is_short(when) && gap(core, when) <= BEFORE;
                 let told = self.figures.contains(&(claim.category, claim.count));
                 let total = claim.flags.contains(&Flag::Cumulative);
-                if !(near && (undated(core) || undated(when)) && (told || total)) {
+                let adds = gap(core, when) == 1 && !self.kinds.contains(&kind(claim));
+                if !(near && (undated(core) || undated(when)) && (told || total || adds)) {
                     return None;
                 }
                 false
@@ -144,6 +148,7 @@ impl<'a> Scene<'a> {
         self.clusters.push(cluster);
         self.parties.extend(parties(claim));
         self.figures.insert((claim.category, claim.count));
+        self.kinds.insert(kind(claim));
         self.updates |=
             claim.flags.iter().any(|flag| matches!(flag, Flag::Cumulative | Flag::Correction));
         self.core = match (self.core, claim.when) {
@@ -228,6 +233,10 @@ pub(crate) fn is_short(when: DateRange) -> bool {
 /// The days that two stretches have in common, where they have one.
 pub(crate) fn common(a: DateRange, b: DateRange) -> DateRange {
     DateRange::new(a.first().max(b.first()), a.last().min(b.last()))
+}
+
+fn kind(claim: &Claim) -> (Category, Option<String>, Group) {
+    (claim.category, claim.victims.side.clone(), claim.victims.group)
 }
 
 fn looks_back(claim: &Claim) -> bool {

@@ -6,7 +6,7 @@ use dateline_core::{Corpus, Count, DocIdx, Span};
 
 use crate::copies::Cluster;
 use crate::facts::{Category, Claim, Group};
-use crate::figures::{Told, are_joined, sum};
+use crate::figures::{Sides, Sum, Told, are_joined, sum};
 use crate::summary::{ClaimRef, Tally};
 
 /// What a tally is of.
@@ -45,6 +45,7 @@ type Clusters<'a, 'b> = BTreeMap<Key, Told<'a, 'b>>;
 /// The tallies of an event's claims.
 pub(crate) fn tallies<'a, 'b: 'a>(
     corpus: &Corpus,
+    parties: &BTreeSet<String>,
     clusters: impl Iterator<Item = &'a Cluster<'b>>,
 ) -> Vec<Tally> {
     let mut whole: Clusters<'a, 'b> = BTreeMap::new();
@@ -64,7 +65,7 @@ pub(crate) fn tallies<'a, 'b: 'a>(
     fold_sides(&mut whole);
     whole
         .iter()
-        .map(|(key, clusters)| tally(corpus, key, clusters, partial.contains(key)))
+        .map(|(key, clusters)| tally(corpus, key, parties, clusters, partial.contains(key)))
         .collect()
 }
 
@@ -113,7 +114,7 @@ fn fold_groups(tallies: &mut Clusters<'_, '_>, partial: &BTreeSet<Key>) {
                     == (&key.side, &key.sides, key.category)
         };
         let Some(only) = only(tallies.keys().filter(same)) else { continue };
-        let best = |key: &Key| tallies.get(key).and_then(|claims| sum(None, claims).best);
+        let best = |key: &Key| tallies.get(key).and_then(|claims| any(claims).best);
         let total = best(&key)
             .zip(best(&only))
             .is_some_and(|(all, some)| all > some.saturating_add(some / 4));
@@ -129,11 +130,11 @@ fn fold_groups(tallies: &mut Clusters<'_, '_>, partial: &BTreeSet<Key>) {
 fn fold_sides(tallies: &mut Clusters<'_, '_>) {
     let sideless: Vec<Key> = tallies.keys().filter(|key| key.has_no_side()).cloned().collect();
     for key in sideless {
-        let best = |key: &Key| tallies.get(key).and_then(|claims| sum(None, claims).best);
+        let best = |key: &Key| tallies.get(key).and_then(|claims| any(claims).best);
         let sides =
             || tallies.keys().filter(|other| other.side.is_some() && key.is_vaguer_than(other));
         let own = best(&key);
-        let origins = |key: &Key| tallies.get(key).map_or(0, |claims| sum(None, claims).origins);
+        let origins = |key: &Key| tallies.get(key).map_or(0, |claims| any(claims).origins);
         let side = only(sides().filter(|other| own.is_some() && best(other) == own))
             // One odd voice does not give all others its side.
             .filter(|side| origins(side) * 3 >= origins(&key));
@@ -160,14 +161,25 @@ fn fold_sides(tallies: &mut Clusters<'_, '_>) {
     }
 }
 
+/// What claims come to whose people whatever they count.
+fn any<'a, 'b>(claims: &[&'a Cluster<'b>]) -> Sum<'a, 'b> {
+    sum(Sides { of: None, parties: &BTreeSet::new() }, claims)
+}
+
 /// The only key, where there is just one.
 fn only<'k>(mut keys: impl Iterator<Item = &'k Key>) -> Option<Key> {
     let first = keys.next()?;
     keys.next().is_none().then(|| first.clone())
 }
 
-fn tally(corpus: &Corpus, key: &Key, clusters: &[&Cluster<'_>], part: bool) -> Tally {
-    let sum = sum(key.side.as_deref(), clusters);
+fn tally(
+    corpus: &Corpus,
+    key: &Key,
+    parties: &BTreeSet<String>,
+    clusters: &[&Cluster<'_>],
+    part: bool,
+) -> Tally {
+    let sum = sum(Sides { of: key.side.as_deref(), parties }, clusters);
     Tally {
         side: key.side.clone(),
         sides: key.sides.clone(),

@@ -510,6 +510,11 @@ fn rule_19_lets_a_later_correction_supersede_all_earlier_figures() {
 #[test]
 fn rule_20_keeps_what_a_party_says_of_its_opponent_out_of_the_range() {
     let enemy = flagged(by(n(claim(), 40), "SUD"), Flag::EnemyLoss);
+    let party = Claim { perpetrator: Some(Actor::new("SUD", "SUD")), ..by(n(claim(), 40), "SUD") };
+    insta::assert_snapshot!(tallies(vec![(DAY, vec![by(claim(), "third"), party])]), @"
+    e1 2021-07-28 2021-07-28 NOR+SUD
+      NOR Military Killed 3/3/3 Conflict 2 origins: d0.c1 d0.c2
+    ");
     insta::assert_snapshot!(tallies(vec![(DAY, vec![by(claim(), "NOR")]), (DAY, vec![enemy.clone()])]), @"
     e1 2021-07-28 2021-07-28 NOR
       NOR Military Killed 3/3/3 Conflict 2 origins: d0.c1 d1.c1
