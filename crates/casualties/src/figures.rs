@@ -127,11 +127,10 @@ fn figures<'a>(sides: Sides<'_>, voices: &[Voice<'a, '_>]) -> Vec<Figure<'a>> {
         .collect();
     let vague = |figure: &Figure<'_>| figure.count.bound() == Bound::Vague;
     let drop_alone = has_larger(voices);
-    let counted = told.iter().any(|(alone, figure)| !(drop_alone && *alone) && !vague(figure));
-    told.into_iter()
-        .filter(|(alone, figure)| !(drop_alone && *alone) && !(counted && vague(figure)))
-        .map(|(_, figure)| figure)
-        .collect()
+    let kept = told.into_iter().filter(|(alone, _)| !(drop_alone && *alone));
+    let kept: Vec<Figure<'_>> = kept.map(|(_, figure)| figure).collect();
+    let numbers: Vec<Figure<'_>> = kept.iter().filter(|figure| !vague(figure)).copied().collect();
+    if numbers.is_empty() { kept } else { numbers }
 }
 
 /// Whether so many stories count several people that one person is one of them: half of those that tell of one.

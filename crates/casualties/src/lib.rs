@@ -8,7 +8,7 @@
 //! **How.** A number grammar (`numbers`, `guards`) and a lexicon of casualty words (`predicates`) meet in argument
 //! binding over the tokens of a sentence (`phrases`, `binding`); sides come from the actors' mentions (`victims`),
 //! claimants from the quotes around the number (`claimant`), days from the dates of the sentence and story (`when`).
-//! `reconcile` argues how claims become tallies.
+//! How claims become tallies is told by `reconcile`, and rule by rule in `docs/casualties-method.md`.
 //!
 //! People who are known (`the driver`, `his wife`, `she`) are counted as one where what happened to them stands close
 //! by. `shot` and `stabbed` alone do not tell what came of it: unspecified, and killed with `fatally` or `dead`.

@@ -2,6 +2,7 @@
 
 mod binding;
 mod copies;
+mod figures;
 mod hurts;
 mod invariants;
 mod joined;
