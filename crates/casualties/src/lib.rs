@@ -8,7 +8,7 @@
 //! **How.** A number grammar (`numbers`, `guards`) and a lexicon of casualty words (`predicates`) meet in argument
 //! binding over the tokens of a sentence (`phrases`, `binding`); sides come from the actors' mentions (`victims`),
 //! claimants from the quotes around the number (`claimant`), days from the dates of the sentence and story (`when`).
-//! `reconcile` argues how claims become tallies.
+//! How claims become tallies is told by `reconcile`, and rule by rule in `docs/casualties-method.md`.
 //!
 //! People who are known (`the driver`, `his wife`, `she`) are counted as one where what happened to them stands close
 //! by. `shot` and `stabbed` alone do not tell what came of it: unspecified, and killed with `fatally` or `dead`.
@@ -24,9 +24,12 @@ mod binding;
 mod claimant;
 mod claims;
 mod config;
+mod copies;
 mod events;
 mod facts;
+mod figures;
 mod guards;
+mod names;
 mod numbers;
 mod objects;
 mod phrases;
@@ -34,12 +37,14 @@ mod place;
 mod predicates;
 mod reading;
 mod reconcile;
+mod scenes;
 mod subjects;
 mod summary;
 mod tables;
 mod tallies;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod victims;
 mod when;
 mod words;
@@ -54,7 +59,7 @@ use serde::Serialize;
 
 pub use config::Config;
 pub use facts::{Category, Claim, Facts, Flag, Group, Rejected, Victims, Why};
-pub use summary::{Agreement, ClaimRef, Event, Summary, Tally};
+pub use summary::{Agreement, ClaimRef, Event, Summary, Tally, Total};
 
 /// Finds casualty claims and reconciles them.
 #[derive(Debug)]
@@ -83,7 +88,11 @@ impl Reader for Casualties {
     ) -> Facts {
         let reading = reading::Reading::new(&doc.text, surface, &self.words);
         let ground = place::Ground { doc, parse, surface, actors, places };
-        claims::claims(doc, &reading, actors, quotes, ground)
+        let mut facts = claims::claims(doc, &reading, actors, quotes, ground);
+        if !facts.claims.is_empty() {
+            facts.names = names::names(doc, &facts.claims);
+        }
+        facts
     }
 }
 
