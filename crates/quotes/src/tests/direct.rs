@@ -141,12 +141,9 @@ fn a_scare_quote_is_no_quote_of_its_own() {
 fn a_title_in_marks_may_be_taken_for_content() {
     check!("She sang \"My Old Bridge\" in Talvin. He read \"The Fall\" at home.", @r#"
     She sang "My Old Bridge" in Talvin. He read "The Fall" at home.
-    ^^^ q1 source
-        ^^^^ q1 cue
-              ^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → nobody
-                                        ^^ q2 source
-                                           ^^^^ q2 cue
-                                                 ^^^^^^^^ q2 direct → nobody
+                                        ^^ q1 source
+                                           ^^^^ q1 cue
+                                                 ^^^^^^^^ q1 direct → nobody
     "#);
 }
 
