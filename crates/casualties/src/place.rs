@@ -64,12 +64,23 @@ impl Ground<'_> {
             if place.precision == Some(Precision::Country) && acts {
                 continue;
             }
+            if self.is_dateline(mention.span) && self.names_others(sentence, place) {
+                continue;
+            }
             let points = self.points(mention, place, number) + self.nested(mention, mentions);
             if best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, place));
             }
         }
         best.map(|(_, place)| place.clone())
+    }
+
+    /// Whether a sentence names another state than that of a place: what it tells was written there and happened elsewhere.
+    fn names_others(&self, sentence: Span, place: &Place) -> bool {
+        let mentions = self.actors.mentions_in(sentence);
+        let known = mentions.iter().flat_map(|mention| self.actors.actors_of(mention));
+        let mut states = known.filter(|known| known.class == Class::State);
+        states.any(|known| known.actor.state() != place.country.as_deref())
     }
 
     /// `on the country's border with Norland` is not in Norland.
