@@ -32,5 +32,5 @@ fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
         Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
     bencher
         .counter(divan::counter::ItemsCount::new(1_usize))
-        .bench(|| casualties.map(&doc, (&surface, &actors, &quotes)));
+        .bench(|| casualties.map(&doc, (&surface, &parse, &actors, &quotes)));
 }

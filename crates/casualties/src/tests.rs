@@ -7,6 +7,7 @@ mod invariants;
 mod numbers;
 mod people;
 mod reconcile;
+mod sentences;
 mod words;
 
 use std::sync::LazyLock;
@@ -39,7 +40,7 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
     let parse = PIPELINE.parse(&doc.text);
     let actors = actors.map(doc, (&surface, &parse));
     let quotes = quotes.map(doc, (&parse, &actors));
-    casualties.map(doc, (&surface, &actors, &quotes))
+    casualties.map(doc, (&surface, &parse, &actors, &quotes))
 }
 
 /// The claims and rejected numbers of a text, with carets; what is asked of `say` stands behind each claim.
