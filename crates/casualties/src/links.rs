@@ -44,7 +44,7 @@ impl Scan<'_> {
             return self.link(own, 1, Role::Victim);
         }
         match link {
-            None => share().or_else(|| self.beside(index)),
+            None => share().or_else(|| self.including(index)).or_else(|| self.beside(index)),
             Some(link) if link.role == Role::Victim => {
                 Some(share().filter(|share| category(*share) == category(link)).unwrap_or(link))
             }

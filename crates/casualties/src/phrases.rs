@@ -189,7 +189,11 @@ fn run(reading: &Reading<'_>, start: usize, end: usize) -> Range<usize> {
             continue;
         }
         let word = reading.word(at);
-        let content = reading.kind(at) == Some(TokenKind::Word) && !word.is(class::FUNCTION);
+        // `an off-duty firefighter`
+        let compound =
+            reading.is_hyphen(at + 1) && reading.adjoins(at + 1) && reading.adjoins(at + 2);
+        let content =
+            reading.kind(at) == Some(TokenKind::Word) && (compound || !word.is(class::FUNCTION));
         if !content
             || word.is(class::LIGHT_NOUN)
             || is_predicate(reading, at) && !is_inner(reading, at)
