@@ -13,6 +13,7 @@ The project's own chores
 
 cargo xtask analyze [ARGUMENTS]    build the program for release and run `dateline analyze` with these arguments
 cargo xtask import-model WHEEL     make the embedded model of the syntax crate from a released one
+cargo xtask import-places DIR      make the embedded gazetteer of the places crate from GeoNames
 cargo xtask train quotes --gold DIR
                                    train the model of the quotes crate from marked texts
 cargo xtask new-analyzer NAME      write a new analyzer crate and list it in the catalog
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["analyze", ..] => programs::analyze(&args[1..]),
         ["import-model", ..] => programs::import_model(&args[1..]),
+        ["import-places", ..] => programs::import_places(&args[1..]),
         ["train", ..] => programs::train(&args[1..]),
         ["new-analyzer", name] => new_analyzer::write(&root(), name).map(|()| ExitCode::SUCCESS),
         ["tidy"] => tidy::report(&root()),

@@ -15,6 +15,11 @@ pub(crate) fn import_model(args: &[OsString]) -> anyhow::Result<ExitCode> {
     run(&["--package", "dateline-import-model", "--"], args)
 }
 
+/// `cargo xtask import-places`: makes the embedded gazetteer from GeoNames.
+pub(crate) fn import_places(args: &[OsString]) -> anyhow::Result<ExitCode> {
+    run(&["--release", "--package", "dateline-import-places", "--"], args)
+}
+
 /// `cargo xtask train`: trains the small models from marked texts.
 pub(crate) fn train(args: &[OsString]) -> anyhow::Result<ExitCode> {
     run(&["--release", "--package", "dateline-train", "--"], args)

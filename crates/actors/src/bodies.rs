@@ -42,6 +42,19 @@ impl Composer<'_, '_> {
             return self.drop(i);
         }
         let kind = if body.nominal { MentionKind::Nominal } else { MentionKind::Name };
+        // `Defence Ministry officials` are the ministry.
+        let of_body = before
+            .as_ref()
+            .filter(|owner| owner.swallowed && text.any(end - 1, &["officials"]))
+            .and_then(|owner| Some((owner.piece, owner.edge, owner.unit.clone()?)));
+        if let Some((piece, edge, unit)) = &of_body
+            && before.as_ref().is_some_and(|owner| owner.state.is_none())
+        {
+            self.drop(*piece);
+            let ask = Ask::Body { unit: unit.clone(), own: false, bare: false };
+            return self.draft(i, self.with_article(*edge)..end, kind, Meant::Ask(ask));
+        }
+        let unit = of_body.as_ref().map_or(unit, |(_, _, unit)| unit.as_str());
         if let Some(owner) = before.filter(|owner| owner.state.is_some() || owner.thing) {
             let from = if owner.swallowed { owner.edge } else { start };
             let from = if body.nominal { self.with_article(from) } else { from };

@@ -11,6 +11,9 @@ use crate::words::Sort;
 /// How many drafts back an antecedent is looked for.
 const REACH: usize = 150;
 
+/// An outlet that `the newspaper` takes up is named among so many drafts before it.
+const OUTLET: usize = 30;
+
 /// A state among so many drafts before a body is in view of it.
 const BESIDE: usize = 4;
 
@@ -36,7 +39,9 @@ pub(crate) fn resolve(
             Ask::Organisation { noun, watches, new } => {
                 let watcher = || watcher(near, later, cast, gazetteer, *new);
                 let found = watches.then(watcher).flatten();
-                found.or_else(|| (!*new).then(|| organisation(near, cast, noun)).flatten())
+                found.or_else(|| {
+                    (!*new).then(|| organisation(near, cast, gazetteer, noun)).flatten()
+                })
             }
             Ask::Country { own: false } => country(near, cast, gazetteer),
             Ask::Role { role, head, state, unit, owner, new } => {
@@ -135,7 +140,15 @@ fn country(near: &[Draft], cast: &mut Cast, gazetteer: &Gazetteer) -> Option<Han
 }
 
 /// The organisation last named whose name holds the noun; for nouns of any organisation, one that was just named.
-fn organisation(near: &[Draft], cast: &Cast, noun: &str) -> Option<Handle> {
+fn organisation(near: &[Draft], cast: &Cast, gazetteer: &Gazetteer, noun: &str) -> Option<Handle> {
+    let vocabulary = &gazetteer.vocabulary;
+    if vocabulary.sorts(vocabulary.code(noun)).has(Sort::OutletNoun) {
+        let recent = near.get(near.len().saturating_sub(OUTLET)..)?.iter().rev();
+        return recent
+            .flat_map(|draft| draft.these().iter().rev())
+            .copied()
+            .find(|&handle| cast.get(handle).is_some_and(|member| member.class == Class::Outlet));
+    }
     let is_organisation = |handle: Handle| {
         let member = cast.get(handle)?;
         matches!(member.class, Class::Organisation | Class::Outlet).then_some(member)

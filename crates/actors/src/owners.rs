@@ -62,7 +62,9 @@ impl Composer<'_, '_> {
                 }
                 // `a foreign ministry spokesman`: no mention by itself, and an owner still.
                 None => {
-                    owner.unit = Some(self.gazetteer.bodies.get(body)?.unit.get_ref().clone());
+                    let body = self.gazetteer.bodies.get(body)?;
+                    owner.unit = Some(body.unit.get_ref().clone());
+                    owner.state = body.state.as_deref().and_then(|code| self.gazetteer.state(code));
                     if let Some((state, edge)) = self.state_before(tokens.start) {
                         owner.state = Some(state);
                         owner.edge = edge;

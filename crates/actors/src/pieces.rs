@@ -281,7 +281,8 @@ fn closed(text: &Text<'_>, at: usize) -> Option<Piece> {
 /// `a war monitoring group`.
 pub(crate) fn organisation_phrase(text: &Text<'_>, noun: usize) -> Option<usize> {
     let watcher = text.is(noun, Sort::Watcher);
-    if !watcher && !text.is(noun, Sort::OrganisationNoun) {
+    let takes_up = text.is(noun, Sort::OrganisationNoun) || text.is(noun, Sort::OutletNoun);
+    if !watcher && !takes_up {
         return None;
     }
     let mut start = noun;

@@ -30,6 +30,7 @@ pub(crate) enum Sort {
     OrganisationNoun,
     OrganisationWord,
     OutletLead,
+    OutletNoun,
     OutletSign,
     OutletTail,
     OutletWord,
@@ -59,7 +60,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 47] = [
+const LISTS: [(&str, Sort); 48] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -85,6 +86,7 @@ const LISTS: [(&str, Sort); 47] = [
     ("organisation-noun", Sort::OrganisationNoun),
     ("organisation-word", Sort::OrganisationWord),
     ("outlet-lead", Sort::OutletLead),
+    ("outlet-noun", Sort::OutletNoun),
     ("outlet-sign", Sort::OutletSign),
     ("outlet-tail", Sort::OutletTail),
     ("outlet-word", Sort::OutletWord),

@@ -3,6 +3,7 @@
 use dateline_actors::Actors;
 use dateline_casualties::Casualties;
 use dateline_core::{Document, Reader};
+use dateline_places::Places;
 use dateline_quotes::Quotes;
 use dateline_syntax::{Pipeline, Surface};
 
@@ -28,9 +29,12 @@ fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
     let quotes = Quotes::new(dateline_quotes::Config::default())
         .expect("built-in tables are sound")
         .map(&doc, (&parse, &actors));
+    let places = Places::new(dateline_places::Config::default())
+        .expect("built-in tables are sound")
+        .map(&doc, (&parse, &actors));
     let casualties =
         Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
     bencher
         .counter(divan::counter::ItemsCount::new(1_usize))
-        .bench(|| casualties.map(&doc, (&surface, &parse, &actors, &quotes)));
+        .bench(|| casualties.map(&doc, (&surface, &parse, &actors, &quotes, &places)));
 }

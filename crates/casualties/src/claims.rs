@@ -12,7 +12,7 @@ use crate::facts::{Category, Claim, Facts, Flag, Rejected, Victims, Why};
 use crate::named::{Known, Named, named};
 use crate::numbers::quantities;
 use crate::phrases::{Phrase, PhraseKind, phrases};
-use crate::place::place;
+use crate::place::Ground;
 use crate::predicates::{Kind, Predicate, predicates};
 use crate::reading::Reading;
 use crate::status::Status;
@@ -26,8 +26,10 @@ pub(crate) fn claims(
     reading: &Reading<'_>,
     actors: &dateline_actors::Facts,
     quotes: &dateline_quotes::Facts,
+    ground: Ground<'_>,
 ) -> Facts {
-    let mut story = Story { doc, reading, actors, quotes, dates: None, facts: Facts::default() };
+    let mut story =
+        Story { doc, reading, actors, quotes, ground, dates: None, facts: Facts::default() };
     for index in 0..reading.surface.sentences().len() {
         story.sentence(index);
     }
@@ -43,6 +45,7 @@ struct Story<'a> {
     reading: &'a Reading<'a>,
     actors: &'a dateline_actors::Facts,
     quotes: &'a dateline_quotes::Facts,
+    ground: Ground<'a>,
     /// Found when the first claim asks for them.
     dates: Option<Dates>,
     facts: Facts,
@@ -217,8 +220,10 @@ impl Story<'_> {
         };
         let background = when.is_some_and(|when| dates.is_background(when));
         self.dates = Some(dates);
-        let number = self.reading.surface.token_at(part.span.start()).unwrap_or(scene.tokens.start);
         let flags = self.flags(scene, &part, predicate, binding, when, background);
+        let side = part.victims.side.as_deref();
+        let background = flags.contains(&Flag::Background);
+        let place = self.ground.place(scene.evidence, part.span, background, side);
         self.facts.claims.push(Claim {
             id: String::new(),
             count: part.count,
@@ -229,7 +234,7 @@ impl Story<'_> {
             claimant: part.source.claimant,
             relay: part.source.relay,
             when,
-            place: place(self.reading, self.actors, &scene.tokens, number),
+            place,
             perpetrator: part.perpetrator,
             flags: flags.into_iter().collect(),
             part: binding.is_some_and(|binding| binding.part),

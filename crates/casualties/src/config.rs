@@ -23,6 +23,6 @@ impl Default for Config {
 pub(crate) const KEYS: &str = "\
 # What `dozens` or `several` stand for: the table `airwars` (a range) or `acled` (one low number).
 vague-numbers = \"airwars\"
-# Files with more words, places or vague tables, relative to this file.
+# Files with more words or vague tables, relative to this file.
 # lexicon = [\"my-casualties.toml\"]
 ";

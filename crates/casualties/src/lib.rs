@@ -55,6 +55,7 @@ mod words;
 use dateline_actors::Actors;
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
 use dateline_dedup::Dedup;
+use dateline_places::Places;
 use dateline_quotes::Quotes;
 use dateline_syntax::{Segmenter, Syntax};
 use serde::Serialize;
@@ -75,7 +76,7 @@ impl Reader for Casualties {
         "how many were killed, wounded, captured, missing or displaced, according to whom";
     const KEYS: &'static str = config::KEYS;
     type Config = Config;
-    type Reads = (Segmenter, Syntax, Actors, Quotes);
+    type Reads = (Segmenter, Syntax, Actors, Quotes, Places);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Casualties> {
@@ -83,9 +84,14 @@ impl Reader for Casualties {
         Ok(Casualties { words: words::Words::new(&tables, &config.vague_numbers)? })
     }
 
-    fn map(&self, doc: &Document, (surface, parse, actors, quotes): FactsOf<'_, Self>) -> Facts {
+    fn map(
+        &self,
+        doc: &Document,
+        (surface, parse, actors, quotes, places): FactsOf<'_, Self>,
+    ) -> Facts {
         let reading = reading::Reading::new(&doc.text, surface, parse, &self.words);
-        claims::claims(doc, &reading, actors, quotes)
+        let ground = place::Ground { doc, parse, surface, actors, places };
+        claims::claims(doc, &reading, actors, quotes, ground)
     }
 }
 

@@ -1,76 +1,229 @@
-//! Where it happened: a place of the small gazetteer in the sentence, else the border that the sentence speaks of.
+//! Where it happened: the place of the number's sentence that the number's clause stands in; else the border that the
+//! sentence speaks of; else what the sentences before it say; else where most of the story happens, or its state.
+//!
+//! A state counts where something happens in it and not where it only acts: `Norland said` tells no place. A dateline tells
+//! where a story was written, and is taken for want of a better place in its own sentence alone.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use dateline_actors::Class;
-use dateline_core::{Place, Precision};
+use dateline_core::{Document, Place, Precision, Span};
+use dateline_places::{Mention, Stands};
+use dateline_syntax::{Parse, Rel, Surface};
 
-use crate::reading::Reading;
-use crate::tables::PlaceEntry;
-
-/// The place nearest to `number`, both counted in tokens.
-pub(crate) fn place(
-    reading: &Reading<'_>,
-    actors: &dateline_actors::Facts,
-    sentence: &Range<usize>,
-    number: usize,
-) -> Option<Place> {
-    let mut best: Option<(usize, PlaceEntry)> = None;
-    let from = number.saturating_sub(60).max(sentence.start);
-    let to = sentence.end.min(number + 60);
-    for at in from..to {
-        let Some((_, entry)) = reading.lexicon.places.at(reading, at, to) else { continue };
-        let distance = at.abs_diff(number);
-        if best.as_ref().is_none_or(|(nearest, _)| distance < *nearest) {
-            best = Some((distance, entry));
-        }
-    }
-    best.map(|(_, entry)| as_place(entry)).or_else(|| border(reading, actors, from..to))
+/// What is known of the places of a story.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub(crate) doc: &'a Document,
+    pub(crate) parse: &'a Parse,
+    pub(crate) surface: &'a Surface,
+    pub(crate) actors: &'a dateline_actors::Facts,
+    pub(crate) places: &'a dateline_places::Facts,
 }
 
-fn as_place(entry: PlaceEntry) -> Place {
-    Place {
-        name: entry.name,
-        country: entry.country,
-        admin1: None,
-        lat: None,
-        lon: None,
-        precision: entry.precision,
+impl Ground<'_> {
+    /// Where what the number at `span` counts happened, `sentence` being its sentence. What lies `far` off in time stands
+    /// apart from the sentences before, and only its own sentence tells. `side` is the state whose people were hurt: where
+    /// it is not the story's, two states meet and the story's is no guess.
+    pub(crate) fn place(
+        &self,
+        sentence: Span,
+        span: Span,
+        far: bool,
+        side: Option<&str>,
+    ) -> Option<Place> {
+        let (state, finer) = match self.in_sentence(sentence, span) {
+            Some(place) if place.precision == Some(Precision::Country) => (Some(place), None),
+            finer => (None, finer),
+        };
+        let finer = finer.or_else(|| self.border(sentence));
+        if far || finer.is_some() {
+            return finer.or(state);
+        }
+        let earlier = self.earlier(sentence);
+        let within = |place: &Place| state.as_ref().is_none_or(|state| state.contains(place));
+        let told = earlier.filter(within).or_else(|| state.clone());
+        if told.is_some() || self.border_word(sentence).is_some() {
+            return told;
+        }
+        let own = |home: &Place| side.is_none_or(|side| home.country.as_deref() == Some(side));
+        self.scene().or_else(|| self.home()).filter(own)
     }
-}
 
-/// `the Armenian-Azerbaijani border`, `on the country's border with Azerbaijan`.
-fn border(
-    reading: &Reading<'_>,
-    actors: &dateline_actors::Facts,
-    tokens: Range<usize>,
-) -> Option<Place> {
-    let border =
-        tokens.clone().find(|at| matches!(reading.norm(*at), "border" | "borders" | "frontier"))?;
-    let near = border.saturating_sub(25).max(tokens.start)..tokens.end.min(border + 8);
-    let span = reading.span(near)?;
-    let mut states: Vec<(String, String)> = Vec::new();
-    for mention in actors.mentions_in(span) {
-        for known in actors.actors_of(mention) {
-            let Some(id) = known.actor.state() else { continue };
-            let name = actors
-                .actors
-                .iter()
-                .find(|other| other.class == Class::State && other.actor.id.as_deref() == Some(id))
-                .map_or(&known.actor.name, |state| &state.actor.name);
-            states.push((id.to_owned(), name.clone()));
+    fn in_sentence(&self, sentence: Span, span: Span) -> Option<Place> {
+        let number = self.parse.token_at(span.start())?;
+        let mentions = self.places.mentions_in(sentence);
+        let mut best: Option<(i32, &Place)> = None;
+        for mention in mentions {
+            let Some(place) = self.places.place_of(mention) else { continue };
+            if place.precision == Some(Precision::Country) && mention.stands != Stands::There {
+                continue;
+            }
+            let points = self.points(mention, place, number) + self.nested(mention, mentions);
+            if best.is_none_or(|(most, _)| points > most) {
+                best = Some((points, place));
+            }
+        }
+        best.map(|(_, place)| place.clone())
+    }
+
+    /// How much speaks for a place of the sentence that has the number's token.
+    fn points(&self, mention: &Mention, place: &Place, number: usize) -> i32 {
+        let mut points = match mention.stands {
+            Stands::There => 40,
+            Stands::Way => 5,
+            Stands::Other => 0,
+        };
+        let (clause, own) = (self.parse.clause(mention.anchor), self.parse.clause(number));
+        if clause == own {
+            points += 15;
+        } else if self.tells(clause, own) {
+            points -= 25;
+        }
+        points += match place.precision {
+            Some(Precision::Settlement) => 12,
+            Some(Precision::District) => 10,
+            Some(Precision::Region) => 8,
+            _ => 0,
+        };
+        if self.is_dateline(mention.span) {
+            points -= 30;
+        }
+        let at = self.parse.token_at(mention.span.start()).unwrap_or(number);
+        points - i32::try_from(at.abs_diff(number)).unwrap_or(i32::MAX).min(30)
+    }
+
+    /// `the town of X near Y`: against Y, which only tells where X is.
+    fn nested(&self, mention: &Mention, mentions: &[Mention]) -> i32 {
+        let Some(at) = self.parse.token_at(mention.span.start()) else { return 0 };
+        let mut up = self.parse.ancestors(at).take_while(|up| *up != mention.anchor);
+        let nested = up.any(|up| {
+            let span = self.parse.span(up);
+            let mut others = mentions.iter().filter(|other| *other != mention);
+            others.any(|other| other.span.overlaps(span))
+        });
+        -20 * i32::from(nested)
+    }
+
+    /// Whether the clause that `told` heads is told in that of `teller`: `officials in X said that …`.
+    fn tells(&self, teller: usize, told: usize) -> bool {
+        let mut at = told;
+        for _ in 0..8 {
+            let head = self.parse.head(at);
+            if self.parse.rel(at) == Rel::Ccomp && self.parse.clause(head) == teller {
+                return true;
+            }
+            if head == at {
+                break;
+            }
+            at = head;
+        }
+        false
+    }
+
+    /// The place that the sentences before speak of: of the same paragraph the last three, of others the last two.
+    fn earlier(&self, sentence: Span) -> Option<Place> {
+        let sentences = self.surface.sentences();
+        let index = self.surface.sentence_at(sentence.start())?;
+        let paragraph = sentences.get(index)?.paragraph;
+        let before = sentences[..index].iter().rev().take(3).enumerate();
+        let mut near = before.filter(|(steps, before)| *steps < 2 || before.paragraph == paragraph);
+        near.find_map(|(_, before)| {
+            let mut mentions = self.places.mentions_in(before.span).iter().rev();
+            let mention = mentions.find(|mention| self.is_scene(mention))?;
+            self.places.place_of(mention).cloned()
+        })
+    }
+
+    /// The place of the state that the story mostly speaks of where most happens, if one is.
+    fn scene(&self) -> Option<Place> {
+        let home = self.places.home.as_ref()?;
+        let mut counts = vec![0_usize; self.places.places.len()];
+        for mention in self.places.mentions.iter().filter(|mention| self.is_scene(mention)) {
+            let place = self.places.place_of(mention)?;
+            if place.country == home.country {
+                counts[mention.place] += 1;
+            }
+        }
+        let all: usize = counts.iter().sum();
+        let most = *counts.iter().max().filter(|most| **most > 0 && **most * 2 >= all)?;
+        let place = counts.iter().position(|count| *count == most)?;
+        self.places.places.get(place).cloned()
+    }
+
+    /// The state that the story mostly speaks of, if it is told from there or two sentences say that something happens
+    /// there: that it only acts tells nothing.
+    fn home(&self) -> Option<Place> {
+        let home = self.places.home.as_ref()?;
+        let mut said = BTreeSet::new();
+        for mention in &self.places.mentions {
+            let place = self.places.place_of(mention)?;
+            if place.country != home.country {
+                continue;
+            }
+            if self.is_dateline(mention.span) {
+                return Some(home.clone());
+            }
+            if mention.stands == Stands::There {
+                said.insert(self.surface.sentence_at(mention.span.start()));
+            }
+        }
+        Some(home.clone()).filter(|_| said.len() >= 2)
+    }
+
+    /// Whether something happens in a place, below a whole country, that a mention names outside of the dateline.
+    fn is_scene(&self, mention: &Mention) -> bool {
+        let place = self.places.place_of(mention);
+        let finer = place.is_some_and(|place| place.precision != Some(Precision::Country));
+        finer && !self.is_dateline(mention.span) && mention.stands == Stands::There
+    }
+
+    fn is_dateline(&self, span: Span) -> bool {
+        self.doc.meta.dateline.is_some_and(|dateline| dateline.overlaps(span))
+    }
+
+    /// `the Armenian-Azerbaijani border`, `on the country's border with Azerbaijan`.
+    fn border(&self, sentence: Span) -> Option<Place> {
+        let surface = self.surface;
+        let tokens = surface.tokens_in(sentence);
+        let border = self.border_word(sentence)?;
+        let states = self.two_states(border..tokens.end.min(border + 12));
+        let near = border.saturating_sub(25).max(tokens.start)..tokens.end.min(border + 8);
+        let [one, other] = states.or_else(|| self.two_states(near))?;
+        Some(Place {
+            name: format!("{one}-{other} border"),
+            country: None,
+            admin1: None,
+            lat: None,
+            lon: None,
+            precision: Some(Precision::Border),
+        })
+    }
+
+    fn border_word(&self, sentence: Span) -> Option<usize> {
+        let mut tokens = self.surface.tokens_in(sentence);
+        tokens.find(|at| matches!(self.surface.norm(*at), "border" | "borders" | "frontier"))
+    }
+
+    /// The names of the states that the actors in some tokens belong to, if these are two, sorted by code.
+    fn two_states(&self, tokens: Range<usize>) -> Option<[String; 2]> {
+        let mut states: Vec<(&str, &str)> = Vec::new();
+        for mention in self.actors.mentions_in(self.surface.span(tokens)?) {
+            for known in self.actors.actors_of(mention) {
+                let Some(id) = known.actor.state() else { continue };
+                let mut all = self.actors.actors.iter();
+                let state = all.find(|other| {
+                    other.class == Class::State && other.actor.id.as_deref() == Some(id)
+                });
+                states.push((id, &state.unwrap_or(known).actor.name));
+            }
+        }
+        states.sort_unstable();
+        states.dedup_by_key(|(id, _)| *id);
+        match states.as_slice() {
+            [(_, one), (_, other)] => Some([(*one).to_owned(), (*other).to_owned()]),
+            _ => None,
         }
     }
-    states.sort();
-    states.dedup_by(|a, b| a.0 == b.0);
-    let [(_, one), (_, other)] = states.as_slice() else { return None };
-    let name = format!("{one}-{other} border");
-    Some(Place {
-        name,
-        country: None,
-        admin1: None,
-        lat: None,
-        lon: None,
-        precision: Some(Precision::Border),
-    })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::Context;
-use dateline_core::{Lexicon, Precision};
+use dateline_core::Lexicon;
 use serde::Deserialize;
 
 use crate::facts::{Category, Group};
@@ -33,7 +33,6 @@ pub(crate) struct Tables {
     pub(crate) vague: BTreeMap<String, BTreeMap<String, Vec<u64>>>,
     pub(crate) measures: BTreeMap<String, Vec<String>>,
     pub(crate) closed: BTreeMap<String, Vec<String>>,
-    pub(crate) places: Vec<PlaceEntry>,
 }
 
 /// Entries by what happened.
@@ -79,26 +78,12 @@ pub(crate) enum Modifier {
     Plain,
 }
 
-/// A place of the small gazetteer.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PlaceEntry {
-    pub(crate) name: String,
-    #[serde(default)]
-    pub(crate) other: Vec<String>,
-    #[serde(default)]
-    pub(crate) country: Option<String>,
-    #[serde(default)]
-    pub(crate) precision: Option<Precision>,
-}
-
 /// The built-in files.
-const BUILT_IN: [(&str, &str); 7] = [
+const BUILT_IN: [(&str, &str); 6] = [
     ("closed.toml", include_str!("../data/closed.toml")),
     ("measures.toml", include_str!("../data/measures.toml")),
     ("numbers.toml", include_str!("../data/numbers.toml")),
     ("people.toml", include_str!("../data/people.toml")),
-    ("places.toml", include_str!("../data/places.toml")),
     ("predicates.toml", include_str!("../data/predicates.toml")),
     ("vague.toml", include_str!("../data/vague.toml")),
 ];

@@ -6,6 +6,7 @@ mod hurts;
 mod invariants;
 mod numbers;
 mod people;
+mod places;
 mod reconcile;
 mod sentences;
 mod words;
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 
 use dateline_actors::Actors;
 use dateline_core::{Actor, Document, Published, PublishedFrom, Reader, overlay};
+use dateline_places::Places;
 use dateline_quotes::Quotes;
 use dateline_syntax::{Pipeline, Surface};
 
@@ -40,7 +42,10 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
     let parse = PIPELINE.parse(&doc.text);
     let actors = actors.map(doc, (&surface, &parse));
     let quotes = quotes.map(doc, (&parse, &actors));
-    casualties.map(doc, (&surface, &parse, &actors, &quotes))
+    let places =
+        Places::new(dateline_places::Config::default()).expect("built-in tables are sound");
+    let places = places.map(doc, (&parse, &actors));
+    casualties.map(doc, (&surface, &parse, &actors, &quotes, &places))
 }
 
 /// The claims and rejected numbers of a text, with carets; what is asked of `say` stands behind each claim.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::facts::{Category, Group, Why};
 use crate::reading::Phrases;
-use crate::tables::{LightVictims, Modifier, PlaceEntry, Tables};
+use crate::tables::{LightVictims, Modifier, Tables};
 
 /// Classes of words as bits, so that a token is looked up once.
 pub(crate) mod class {
@@ -170,8 +170,6 @@ pub(crate) struct Words {
     pub(crate) tolls: Phrases<Category>,
     /// Light verbs by a form of the verb.
     pub(crate) light: HashMap<String, Vec<LightVerb>>,
-    /// Places by all their names.
-    pub(crate) places: Phrases<PlaceEntry>,
 }
 
 impl Words {
@@ -225,7 +223,6 @@ impl Words {
                 |words| words.first(),
             ),
             light: light(tables)?,
-            places: Phrases::new(places(tables), |words| words.first()),
             words,
         })
     }
@@ -369,16 +366,6 @@ fn light(tables: &[Tables]) -> anyhow::Result<HashMap<String, Vec<LightVerb>>> {
         }
     }
     Ok(out)
-}
-
-fn places(tables: &[Tables]) -> Vec<(String, PlaceEntry)> {
-    let entries = tables.iter().flat_map(|table| &table.places);
-    entries
-        .flat_map(|place| {
-            let names = std::iter::once(&place.name).chain(&place.other);
-            names.map(|name| (name.to_lowercase(), place.clone())).collect::<Vec<_>>()
-        })
-        .collect()
 }
 
 /// The five forms of a verb: as given, or of a regular verb made from its base.

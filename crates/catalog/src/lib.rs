@@ -10,6 +10,7 @@ pub const ALL: &[Plugin] = &[
     Plugin::reader::<dateline_syntax::Syntax>(),
     Plugin::of::<dateline_dedup::Dedup>(),
     Plugin::of::<dateline_actors::Actors>(),
+    Plugin::reader::<dateline_places::Places>(),
     Plugin::of::<dateline_quotes::Quotes>(),
     Plugin::of::<dateline_casualties::Casualties>(),
     Plugin::of::<dateline_stance::Stance>(),

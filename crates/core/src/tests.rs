@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Analyzer, Bound, Column, Corpus, Count, DateRange, DocIdx, Document, Done, DoneOf, FactsOf,
-    Joins, Reader, Reads, Results, Span, Texts, Thousandths,
+    Joins, Place, Precision, Reader, Reads, Results, Span, Texts, Thousandths,
 };
 
 #[test]
@@ -300,4 +300,33 @@ fn results_are_filed_by_reader_and_type() {
     assert_eq!(results.get::<Words, u16>(), None);
     assert_eq!(results.take::<Words, u8>(), Some(7));
     assert_eq!(results.get::<Words, u8>(), None);
+}
+
+fn place(name: &str, country: &str, admin1: &str, precision: Precision) -> Place {
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    Place {
+        name: name.into(),
+        country: given(country),
+        admin1: given(admin1),
+        lat: None,
+        lon: None,
+        precision: Some(precision),
+    }
+}
+
+#[test]
+fn a_place_is_held_by_its_division_and_its_country() {
+    use Precision::{Border, Country, District, Region, Settlement};
+    let town = place("Ridgeton", "NOR", "Highland", Settlement);
+    let region = place("Highland", "NOR", "", Region);
+    let country = place("Norland", "NOR", "", Country);
+    assert!(region.contains(&town) && country.contains(&town) && country.contains(&region));
+    assert!(!town.contains(&region) && !town.contains(&town) && town.is_same(&town));
+    assert!(
+        town.may_be(&country) && !town.may_be(&place("Lakeside", "NOR", "Highland", Settlement))
+    );
+    let namesake = place("Ridgeton", "SUD", "Highland", Settlement);
+    assert!(!town.is_same(&namesake) && !region.contains(&namesake));
+    assert!(place("Ridgeton", "NOR", "Highland", District).contains(&town));
+    assert!(!place("Norland-Sudland border", "", "", Border).contains(&town));
 }

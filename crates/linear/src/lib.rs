@@ -4,7 +4,7 @@
 //! what the template looks at (words, tags, distances). [`Weights`] holds one small whole number for each of 2^n keys,
 //! so that keys that collide share it; a score is the sum of the weights of the keys, in logits once scaled.
 //! [`Learner`] makes the weights: it counts keys, then follows the gradient of yes-or-no decisions and of choices among
-//! candidates. Everything is deterministic: no random number, no clock, no threads.
+//! candidates; [`Platt`] makes its scores honest. Everything is deterministic: no random number, no clock, no threads.
 //!
 //! ```
 //! use dateline_linear::{Features, Learner, Score};
@@ -23,10 +23,12 @@
 
 mod features;
 mod learner;
+mod platt;
 mod weights;
 
 pub use features::{Features, code};
 pub use learner::Learner;
+pub use platt::Platt;
 pub use weights::Weights;
 
 /// What gives a set of features its score, in logits.

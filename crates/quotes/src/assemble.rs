@@ -4,6 +4,7 @@
 //! quotations know who speaks around them, and sources are resolved through the mentions of `actors`.
 
 use dateline_core::{Document, Relay, Span, Thousandths};
+use dateline_syntax::Rel;
 
 use crate::attribution::{Extent, Found, Scene};
 use crate::facts::{Act, Facts, Quote, QuoteKind};
@@ -94,6 +95,24 @@ impl Assembly<'_> {
         }
     }
 
+    /// Whom a relative pronoun means: `the envoy` of `the envoy, who said`.
+    fn antecedent(&self, source: Extent) -> Extent {
+        let (scene, parse) = (self.scene, self.scene.parse);
+        let (pronoun, end) = source;
+        if pronoun != end || !["who", "which", "that"].iter().any(|word| scene.is(pronoun, word)) {
+            return source;
+        }
+        let mut clause = scene.head(pronoun);
+        while matches!(scene.word(clause).rel, Rel::Conj | Rel::Aux | Rel::Auxpass) {
+            clause = scene.head(clause);
+        }
+        let noun = scene.head(clause);
+        if scene.word(clause).rel != Rel::Relcl || noun >= pronoun {
+            return source;
+        }
+        (parse.left_edge(noun), scene.word_before(pronoun).map_or(noun, |last| last.max(noun)))
+    }
+
     fn attribution(&mut self, all: &[Found], at: usize) {
         let found = &all[at];
         let scene = self.scene;
@@ -117,8 +136,9 @@ impl Assembly<'_> {
             others: draft.quote.co_speakers.clone(),
         });
         let running = self.running.as_ref().map(|running| &running.speakers);
-        let speakers = match source.first() {
-            Some(source) => self.cast.resolve(*source, running, enclosing.as_ref()),
+        let named = found.source.map(|source| scene.cover(self.antecedent(source)));
+        let speakers = match named {
+            Some(source) => self.cast.resolve(source, running, enclosing.as_ref()),
             // `One worker was reported killed`: by whoever spoke last.
             None if (kind == QuoteKind::Direct || self.goes_on(found))
                 && found.inside.is_none() =>

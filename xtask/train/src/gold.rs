@@ -33,7 +33,7 @@ pub(crate) fn read(dir: &Path, name: &str, pipeline: &Pipeline) -> anyhow::Resul
         let doc = input.map_err(unread)?.read().map_err(unread)?;
         if let Some(marked) = marked.remove(doc.meta.id.as_str()) {
             let parse = pipeline.parse(&doc.text);
-            examples.push(Example { doc, parse, marked });
+            examples.push(Example { doc, parse, marked, invented: false });
         }
     }
     ensure!(marked.is_empty(), "{} marked documents are not in {name}.docs.jsonl", marked.len());

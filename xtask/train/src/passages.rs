@@ -78,5 +78,5 @@ fn passage(id: &str, lines: &[&str], pipeline: &Pipeline) -> anyhow::Result<Exam
         doc.meta.title_spans.push(Span::new(0, first.len()));
     }
     let parse = pipeline.parse(&doc.text);
-    Ok(Example { doc, parse, marked: marked.into_values().collect() })
+    Ok(Example { doc, parse, marked: marked.into_values().collect(), invented: true })
 }

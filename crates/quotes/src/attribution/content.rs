@@ -350,6 +350,9 @@ impl View<'_, '_> {
             ],
         );
         out.put(b + 24, [c.lemma, last, mark]);
+        let ahead = u32::from(w.ahead);
+        out.put(b + 30, [ahead, closes, inside, mark]);
+        out.put(b + 31, [ahead, n.rels, s.word(next).rel as u32]);
         // `… and urged`, `…, but Brandt said`: what is joined on may be another's words.
         if post.pos == Pos::Cconj {
             let joined = s.word(s.head(next));
@@ -446,6 +449,9 @@ impl View<'_, '_> {
                 out.put(b + 24, [hangs, s.word(last).tag as u32, first.tag as u32]);
             }
         }
+        let ahead = u32::from(last.ahead);
+        out.put(b + 25, [ahead, opens, closes, cut]);
+        out.put(b + 26, [ahead, one, branches]);
         out.put(b + 14, [sentences.min(4), same, opens, closes]);
         out.put(b + 15, [sentences.min(4), length.min(6), c.pos as u32, first.in_title.into()]);
     }

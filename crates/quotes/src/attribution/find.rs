@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use anyhow::Context as _;
-use dateline_linear::{Features, Score, Weights, normalize, probability};
+use dateline_linear::{Features, Platt, Score, Weights, normalize, probability};
 
 use super::content::{self, Places, SHAPES, Side};
 use super::cue;
@@ -20,33 +20,37 @@ pub(crate) struct Model<S> {
     pub(crate) content: S,
     pub(crate) extent: S,
     pub(crate) accept: S,
+    /// How far the score of `accept` is to be trusted.
+    pub(crate) trust: Platt,
 }
 
 impl Model<Weights> {
     /// Reads what [`Model::bytes`] wrote.
     pub(crate) fn read(bytes: &[u8]) -> anyhow::Result<Model<Weights>> {
         let mut rest = bytes;
-        let mut next = || -> anyhow::Result<Weights> {
+        let mut next = || -> anyhow::Result<&[u8]> {
             let (len, behind) = rest.split_first_chunk().context("the model is cut")?;
             let len = usize::try_from(u32::from_le_bytes(*len))?;
-            let (weights, behind) = behind.split_at_checked(len).context("the model is cut")?;
+            let (table, behind) = behind.split_at_checked(len).context("the model is cut")?;
             rest = behind;
-            Weights::read(weights)
+            Ok(table)
         };
         Ok(Model {
-            cue: next()?,
-            source: next()?,
-            content: next()?,
-            extent: next()?,
-            accept: next()?,
+            cue: Weights::read(next()?)?,
+            source: Weights::read(next()?)?,
+            content: Weights::read(next()?)?,
+            extent: Weights::read(next()?)?,
+            accept: Weights::read(next()?)?,
+            trust: Platt::read(next()?)?,
         })
     }
 
-    /// As a file: each table of weights behind its length as a little-endian `u32`.
+    /// As a file: each table behind its length as a little-endian `u32`.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for weights in [&self.cue, &self.source, &self.content, &self.extent, &self.accept] {
-            let table = weights.bytes();
+        let weights = [&self.cue, &self.source, &self.content, &self.extent, &self.accept];
+        let tables = weights.map(Weights::bytes).into_iter().chain([self.trust.bytes().to_vec()]);
+        for table in tables {
             bytes.extend(u32::try_from(table.len()).unwrap_or(u32::MAX).to_le_bytes());
             bytes.extend(table);
         }
@@ -210,7 +214,7 @@ impl<'a, 'b, S: Score> Finder<'a, 'b, S> {
         };
         self.features.clear();
         accept(self.scene, &found, &mut self.features);
-        found.chance = probability(self.model.accept.score(&self.features));
+        found.chance = self.model.trust.probability(self.model.accept.score(&self.features));
         Some(found)
     }
 

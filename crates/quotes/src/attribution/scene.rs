@@ -39,6 +39,8 @@ pub(crate) struct Word {
     pub(crate) cue: u16,
     /// The outermost quotation that it stands in.
     pub(crate) quotation: Option<usize>,
+    /// What stands behind it in its sentence: a quotation that opens (1), a verb of speech (2), a subject (4).
+    pub(crate) ahead: u8,
     /// Whether it has a letter or a digit.
     pub(crate) is_word: bool,
     /// Whether it stands in the headline.
@@ -138,6 +140,7 @@ impl<'a> Scene<'a> {
                     lexicon.class(parse.lemma(token), &lower)
                 },
                 quotation: None,
+                ahead: 0,
                 is_word: written.contains(char::is_alphanumeric),
                 in_title: false,
             });
@@ -196,6 +199,9 @@ impl<'a> Scene<'a> {
                 quoted[before].next = Some(at);
             }
         }
+        let opens: Vec<usize> =
+            quoted.iter().filter(|quoted| !quoted.is_inner).map(|quoted| quoted.first).collect();
+        look_ahead(&mut words, &sentences, &opens);
         Scene { text, parse, quotations, words, sentences, sentence_of, paragraph_of, quoted }
     }
 
@@ -289,6 +295,24 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Notes for each word what its sentence still holds.
+fn look_ahead(words: &mut [Word], sentences: &[Range<usize>], opens: &[usize]) {
+    for sentence in sentences {
+        let mut ahead = 0;
+        for at in sentence.clone().rev() {
+            let word = &mut words[at];
+            word.ahead = ahead;
+            ahead |= u8::from(opens.binary_search(&at).is_ok());
+            if word.pos == Pos::Verb && crate::lexicon::is_speech(word.cue) {
+                ahead |= 2;
+            }
+            if matches!(word.rel, Rel::Nsubj | Rel::Nsubjpass) {
+                ahead |= 4;
+            }
+        }
+    }
+}
+
 /// What stands beside the first and the last token.
 static EDGE: Word = Word {
     form: 0,
@@ -300,6 +324,7 @@ static EDGE: Word = Word {
     entity: 0,
     cue: 0,
     quotation: None,
+    ahead: 0,
     is_word: false,
     in_title: false,
 };

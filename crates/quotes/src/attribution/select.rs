@@ -1,6 +1,6 @@
 //! Which attributions stand together: no cue lies in what another one says, and no word is said twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use dateline_linear::Score;
 
@@ -20,31 +20,46 @@ pub(crate) fn select<S: Score>(
     leave_to_neighbours(finder, &mut likely);
     likely.sort_by(|a, b| b.chance.total_cmp(&a.chance).then(a.head.cmp(&b.head)));
     let mut kept: BTreeMap<usize, Attribution> = BTreeMap::new();
-    let mut said: BTreeSet<usize> = BTreeSet::new();
+    let mut said = vec![false; finder.scene.words.len()];
     for found in likely {
-        if said.contains(&found.head) {
+        if said[found.head] {
             continue;
         }
-        let inside = |found: &Attribution| -> Vec<usize> {
-            found
-                .parts()
-                .flat_map(|(start, end)| kept.range(start..=end).map(|(head, _)| *head))
-                .collect()
-        };
-        let others: Vec<Extent> = inside(&found).iter().map(|head| kept[head].hull()).collect();
-        let found = if others.is_empty() {
+        let conflicts = conflicts(&found, &kept, &said);
+        let found = if conflicts.is_empty() {
             Some(found)
         } else {
-            finder
-                .apart(found.head, found.chances[0], &others)
-                .filter(|again| again.chance >= least && inside(again).is_empty())
+            finder.apart(found.head, found.chances[0], &conflicts).filter(|again| {
+                again.chance >= least && self::conflicts(again, &kept, &said).is_empty()
+            })
         };
         if let Some(found) = found {
-            said.extend(found.parts().flat_map(|(start, end)| start..=end));
+            for (start, end) in found.parts() {
+                said[start..=end].fill(true);
+            }
             kept.insert(found.head, found);
         }
     }
     kept.into_values().collect()
+}
+
+/// The words of those kept that an attribution takes: all of one whose cue it says, else what both say.
+fn conflicts(
+    found: &Attribution,
+    kept: &BTreeMap<usize, Attribution>,
+    said: &[bool],
+) -> Vec<Extent> {
+    let mut conflicts = Vec::new();
+    for (start, end) in found.parts() {
+        conflicts.extend(kept.range(start..=end).map(|(_, other)| other.hull()));
+        let mut next = start;
+        while let Some(first) = (next..=end).find(|at| said[*at]) {
+            let last = (first..=end).take_while(|at| said[*at]).last().unwrap_or(first);
+            conflicts.push((first, last));
+            next = last + 1;
+        }
+    }
+    conflicts
 }
 
 /// A cue stands no further from what it attributes.

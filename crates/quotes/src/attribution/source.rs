@@ -135,6 +135,13 @@ pub(crate) fn edges(
     if head < cue && cue <= right {
         right = cue - 1;
     }
+    // A source starts and ends on the same side of a quotation mark, and may hold a nickname in marks.
+    let whole = |at: usize| scene.quoted(at).is_some_and(|q| left <= q.first && q.last <= right);
+    let same = |at: &usize| scene.word(*at).quotation == scene.word(head).quotation || whole(*at);
+    let (left, right) = (
+        (left..=head).rev().take_while(same).last().unwrap_or(head),
+        (head..=right).take_while(same).last().unwrap_or(head),
+    );
     out.push(if at_end { right } else { left });
     for child in scene.children(head).filter(|child| (*child > head) == at_end) {
         if at_end {

@@ -147,9 +147,6 @@ fn a_short_has_is_no_passive() {
     ^^ q1 source
       ^^^^^^^^^^^^^ q1 cue
                     ^^^^^^^^^^ q1 indirect → nobody
-                                ^^ q2 indirect → nobody
-                                  ^^^^^^^^^^^^^^^^^^ q2 cue
-                                                     ^^^^^ q2 indirect → nobody
     ");
 }
 

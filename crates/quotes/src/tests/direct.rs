@@ -144,6 +144,9 @@ fn a_title_in_marks_may_be_taken_for_content() {
     ^^^ q1 source
         ^^^^ q1 cue
               ^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → nobody
+                                        ^^ q2 source
+                                           ^^^^ q2 cue
+                                                 ^^^^^^^^ q2 direct → nobody
     "#);
 }
 
@@ -211,11 +214,13 @@ fn a_quotation_behind_a_clause_goes_on_with_it() {
     check!("Keller said the town was poor. \u{201c}We will rebuild the bridge.\u{201d} \u{201c}No, we will not,\u{201d} Brandt said.", @"
     Keller said the town was poor. “We will rebuild the bridge.” “No, we will not,” Brandt said.
     ^^^^^^ q1 source
+    ^^^^^^ q2 source
            ^^^^ q1 cue
-                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → Keller
-                                                                  ^^^^^^^^^^^^^^^^ q2 direct → Brandt
-                                                                                    ^^^^^^ q2 source
-                                                                                           ^^^^ q2 cue
+                ^^^^^^^^^^^^^^^^^ q1 indirect → Keller
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ q2 direct → Keller
+                                                                  ^^^^^^^^^^^^^^^^ q3 direct → Brandt
+                                                                                    ^^^^^^ q3 source
+                                                                                           ^^^^ q3 cue
     ");
 }
 
@@ -339,4 +344,40 @@ fn by_telephone_is_no_agent() {
                      ^^^^^^ q1 source
                             ^^^^ q1 cue
     "#);
+}
+
+#[test]
+fn words_in_marks_behind_the_content_are_the_speakers() {
+    check!("Velia’s Foreign Ministry vowed to “use all its tools in accordance with the law” in response “to the use of force by Ostrava against the integrity of Velia.”", @"
+    Velia’s Foreign Ministry vowed to “use all its tools in accordance with the law” in response “to the use of force by 
+    ^^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                             ^^^^^ q1 cue
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ …
+    Ostrava against the integrity of Velia.”
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 mixed → Foreign Ministry
+    ");
+}
+
+#[test]
+fn behind_a_comma_the_writer_may_quote() {
+    check!("The mayor called the plan a “disaster,” while the posters outside spoke of a “New Velia.”", @"
+    The mayor called the plan a “disaster,” while the posters outside spoke of a “New Velia.”
+    ^^^^^^^^^ q1 source
+              ^^^^^^ q1 cue
+                     ^^^^^^^^^^^^^^^^^^^^^ q1 mixed → The mayor
+                                                  ^^^^^^^^^^^^^^^^^^^ q2 source
+                                                                      ^^^^^^^^ q2 cue
+                                                                               ^^^^^^^^^^^^^ q2 mixed → the posters outside
+    ");
+}
+
+#[test]
+fn no_word_is_said_twice() {
+    check!("On Friday night, Foreign Minister Hanne Oster held talks by telephone with several colleagues to inform them of the situation. “Spoke with colleagues about the incursion of Velian forces. This attempt is unacceptable,” she said on Twitter.", @"
+    …
+    situation. “Spoke with colleagues about the incursion of Velian forces. This attempt is unacceptable,” she said on 
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q1 direct → Hanne Oster, Foreign Ministry, Hanne Oster
+                                                                                                           ^^^ q1 source
+                                                                                                               ^^^^ q1 cue
+    ");
 }

@@ -1,188 +1,23 @@
-//! Training the models from documents whose attributions are marked.
+//! Training of the single decisions: cue, source, content, words of the cue.
 
-use dateline_core::{Document, Span, Thousandths};
-use dateline_linear::{Features, Learner, Score, Weights, normalize};
-use dateline_syntax::Parse;
+use dateline_linear::{Features, Learner, Platt, Score, Weights, normalize};
 
-use super::content::{self, Place, Places, SHAPES, Side};
-use super::find::{self, Attribution, Finder, Model};
-use super::paths::Paths;
-use super::scene::{Extent, Scene, quotations};
-use super::{cue, extent, source};
-use crate::lexicon::Lexicon;
-use crate::marks::Quotation;
-
-/// A document with its attributions.
-#[derive(Debug, Clone)]
-pub struct Example {
-    /// The document.
-    pub doc: Document,
-    /// Its parse.
-    pub parse: Parse,
-    /// What it attributes.
-    pub marked: Vec<Marked>,
-}
-
-/// An attribution as it was marked.
-#[derive(Debug, Clone)]
-pub struct Marked {
-    /// What was said.
-    pub content: Vec<Span>,
-    /// The words that attribute.
-    pub cue: Vec<Span>,
-    /// Who says it.
-    pub source: Vec<Span>,
-}
-
-/// A marked attribution in the tokens of its document.
-struct Gold {
-    head: usize,
-    cue: Extent,
-    source: Option<(usize, Extent)>,
-    /// Words of the content, in order.
-    content: Vec<usize>,
-    before: Option<Extent>,
-    after: Option<Extent>,
-}
-
-struct Prepared<'a> {
-    scene: Scene<'a>,
-    gold: Vec<Gold>,
-}
-
-fn gold(scene: &Scene<'_>, marked: &[Marked]) -> Vec<Gold> {
-    let mut out = Vec::new();
-    for quote in marked {
-        let words = |spans: &[Span]| {
-            let mut words: Vec<usize> =
-                spans.iter().flat_map(|span| scene.words_in(*span)).collect();
-            words.sort_unstable();
-            words.dedup();
-            words
-        };
-        let mut cue = words(&quote.cue);
-        if cue.is_empty() {
-            cue = quote.cue.iter().flat_map(|span| scene.parse.tokens_in(*span)).collect();
-        }
-        let (Some(&first), Some(&last)) = (cue.first(), cue.last()) else { continue };
-        let outside = |at: &usize| {
-            let head = scene.head(*at);
-            head == *at || !cue.contains(&head)
-        };
-        let Some(head) = cue
-            .iter()
-            .copied()
-            .filter(outside)
-            .find(|at| cue::may_be(scene, *at))
-            .or_else(|| cue.iter().copied().find(|at| cue::may_be(scene, *at)))
-        else {
-            continue;
-        };
-        let source = words(&quote.source);
-        let mut found = None;
-        if let (Some(&first), Some(&last)) = (source.first(), source.last()) {
-            let mut heads = Vec::new();
-            source::heads(scene, head, &mut heads);
-            let best = heads.iter().copied().filter(|at| source.contains(at)).find(|at| {
-                let above = scene.head(*at);
-                above == *at || !source.contains(&above)
-            });
-            match best.or_else(|| heads.iter().copied().find(|at| source.contains(at))) {
-                Some(best) => found = Some((best, (first, last))),
-                None => found = Some((usize::MAX, (first, last))),
-            }
-        }
-        let mut content = words(&quote.content);
-        content.retain(|at| !cue.contains(at) && !source.contains(at));
-        if content.is_empty() {
-            continue;
-        }
-        let hull = |words: Vec<usize>| Some((*words.first()?, *words.last()?));
-        let before = hull(content.iter().copied().filter(|at| *at < head).collect());
-        let after = hull(content.iter().copied().filter(|at| *at > head).collect());
-        out.push(Gold { head, cue: (first, last), source: found, content, before, after });
-    }
-    out
-}
-
-/// What training tells.
-pub type Log<'a> = &'a mut dyn FnMut(String);
-
-/// A trained model, as a file.
-pub struct Trained(Model<Weights>);
-
-/// Rounds over all examples.
-const ROUNDS: usize = 8;
-
-/// Trains on `examples`.
-pub fn train(examples: &[Example], lexicon: &Lexicon, log: Log<'_>) -> Trained {
-    let marks: Vec<Vec<Quotation>> =
-        examples.iter().map(|example| quotations(&example.doc.text, &example.parse)).collect();
-    let prepared: Vec<Prepared<'_>> = examples
-        .iter()
-        .zip(&marks)
-        .map(|(example, marks)| {
-            let scene = Scene::new(&example.doc, &example.parse, marks, lexicon);
-            let gold = gold(&scene, &example.marked);
-            Prepared { scene, gold }
-        })
-        .collect();
-    let all: Vec<&Prepared<'_>> = prepared.iter().collect();
-    log(format!(
-        "{} documents, {} attributions",
-        all.len(),
-        all.iter().map(|p| p.gold.len()).sum::<usize>()
-    ));
-    let mut accept = Learner::new(16);
-    let mut seen = Vec::new();
-    for fold in 0..2 {
-        let train: Vec<_> =
-            all.iter().enumerate().filter(|(at, _)| at % 2 != fold).map(|(_, p)| *p).collect();
-        let model = parts(&train, log);
-        for held in all.iter().enumerate().filter(|(at, _)| at % 2 == fold).map(|(_, p)| *p) {
-            let mut finder = Finder::new(&held.scene, &model);
-            for found in finder.all() {
-                let mut features = Features::default();
-                find::accept(&held.scene, &found, &mut features);
-                seen.push((features, is_right(&held.scene, &found, &held.gold)));
-            }
-        }
-    }
-    log(format!("acceptance: {} seen, {} right", seen.len(), seen.iter().filter(|s| s.1).count()));
-    for (features, _) in &seen {
-        accept.count(features);
-    }
-    accept.least(3);
-    for _ in 0..ROUNDS {
-        for (features, right) in &seen {
-            accept.decide(features, *right);
-        }
-        accept.settle();
-    }
-    let mut model = parts(&all, log);
-    model.accept = accept.finish();
-    Trained(model)
-}
-
-/// Whether half of the words of a find and of a marked content are the same.
-fn is_right(scene: &Scene<'_>, found: &Attribution, gold: &[Gold]) -> bool {
-    let words: Vec<usize> = found.parts().flat_map(|part| scene.words_of(part)).collect();
-    gold.iter().any(|gold| {
-        let same = words.iter().filter(|word| gold.content.binary_search(word).is_ok()).count();
-        2 * same >= words.len() + gold.content.len() - same
-            && found.cue.0 <= gold.cue.1
-            && gold.cue.0 <= found.cue.1
-    })
-}
+use super::{Log, Prepared, ROUNDS};
+use crate::attribution::content::{self, Place, Places, SHAPES, Side};
+use crate::attribution::find::{self, Model};
+use crate::attribution::paths::Paths;
+use crate::attribution::scene::Extent;
+use crate::attribution::{cue, extent, source};
 
 /// Trains all but what accepts.
-fn parts(train: &[&Prepared<'_>], log: Log<'_>) -> Model<Weights> {
+pub(super) fn parts(train: &[&Prepared<'_>], log: Log<'_>) -> Model<Weights> {
     Model {
         cue: train_cue(train),
         source: train_source(train, log),
         content: train_content(train, log),
         extent: train_extent(train, log),
         accept: Learner::new(4).finish(),
+        trust: Platt::PLAIN,
     }
 }
 
@@ -420,58 +255,4 @@ fn train_extent(train: &[&Prepared<'_>], log: Log<'_>) -> Weights {
     }
     log(format!("extent: {missed} out of reach"));
     learner.finish()
-}
-
-impl Trained {
-    /// How often each decision is right, given that those before it are.
-    #[must_use]
-    pub fn rates(&self, examples: &[Example], lexicon: &Lexicon) -> String {
-        let mut right = [0_usize; 6];
-        let mut all = [0_usize; 6];
-        let mut note = |at: usize, yes: bool| {
-            all[at] += 1;
-            right[at] += usize::from(yes);
-        };
-        for example in examples {
-            let marks = quotations(&example.doc.text, &example.parse);
-            let scene = Scene::new(&example.doc, &example.parse, &marks, lexicon);
-            let mut finder = Finder::new(&scene, &self.0);
-            for gold in gold(&scene, &example.marked) {
-                let source = gold.source.map(|(_, span)| span);
-                finder.look_from(gold.head);
-                note(0, finder.source(gold.head).0 == source);
-                let shapes = finder.shapes(gold.head, source);
-                let best = (0..SHAPES.len()).max_by(|a, b| shapes[*a].total_cmp(&shapes[*b]));
-                note(
-                    1,
-                    best.map(|best| SHAPES[best])
-                        == Some((gold.before.is_some(), gold.after.is_some())),
-                );
-                for (at, side, part) in
-                    [(2, Side::Before, gold.before), (3, Side::After, gold.after)]
-                {
-                    if part.is_some() {
-                        note(at, finder.part(gold.head, source, side).map(|part| part.0) == part);
-                    }
-                }
-                let cue = finder.cue_words(gold.head, source, gold.before, gold.after);
-                note(4, cue.0 == gold.cue.0);
-                note(5, cue.1 == gold.cue.1);
-            }
-        }
-        let names =
-            ["source", "shape", "content before", "content behind", "cue's start", "cue's end"];
-        let rate = |at: usize| Thousandths::of(right[at], all[at]).get();
-        names
-            .iter()
-            .enumerate()
-            .map(|(at, name)| format!("{name} {}\u{2030}  ", rate(at)))
-            .collect()
-    }
-
-    /// The model as a file.
-    #[must_use]
-    pub fn bytes(&self) -> Vec<u8> {
-        self.0.bytes()
-    }
 }

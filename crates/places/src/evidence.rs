@@ -1,0 +1,151 @@
+//! Whether a name is a place's here: what the parse, the actors and the words around it say, as a sum of points.
+
+use std::ops::Range;
+
+use dateline_actors::{Class, Facts as Actors, MentionKind};
+use dateline_core::Span;
+use dateline_syntax::{EntityKind, Pos};
+
+use crate::names::Text;
+use crate::words::Words;
+
+/// The points at which a name is a place's.
+pub(crate) const ENOUGH: i32 = 3;
+/// The points at which a name is a place's that is one elsewhere in the story.
+pub(crate) const ENOUGH_AGAIN: i32 = 0;
+/// Less than any sum of other points.
+const NEVER: i32 = -100;
+
+/// What stands around a name.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Evidence {
+    /// For and against a place.
+    pub(crate) points: i32,
+    /// `X province`: a division is meant.
+    pub(crate) division: bool,
+    /// `the town of X`: a settlement is meant.
+    pub(crate) town: bool,
+    /// The name behind the comma: `Texas` in `Paris, Texas`, a number into the names.
+    pub(crate) within: Option<usize>,
+}
+
+/// What the words around the tokens of a name say.
+pub(crate) fn evidence(
+    text: Text<'_>,
+    actors: &Actors,
+    words: &Words,
+    tokens: &Range<usize>,
+    dateline: Option<Span>,
+) -> Evidence {
+    let mut found = Evidence::default();
+    let Some(span) = text.parse.cover(tokens.clone()) else { return found };
+    found.points = of_entity(text, words, tokens) + of_actors(actors, span);
+    found.points += of_neighbours(text, words, tokens);
+    let before = text.before(tokens.start).map(|at| (at, text.word(at)));
+    let after = text.from(tokens.end).map(|at| (at, text.word(at)));
+    if let Some((at, word)) = before {
+        let word = if is_modifier(text, word, at) {
+            text.before(at).map_or("", |at| text.word(at))
+        } else {
+            word
+        };
+        if words.is_at(word) {
+            found.points += 2;
+        } else if words.is_by(word) {
+            found.points += 1;
+        }
+        // `the town of X`, `the department of X`
+        let noun = Some(at).filter(|at| text.word(*at).eq_ignore_ascii_case("of"));
+        let noun = noun.and_then(|of| text.before(of)).map_or("", |at| text.word(at));
+        found.town |= words.is_town(noun);
+        found.division |= words.is_division(noun);
+        if found.town || found.division || words.is_area(noun) {
+            found.points += 2;
+        }
+    }
+    if let Some((_, word)) = after {
+        let (town, division) = (words.is_town(word), words.is_division(word));
+        found.town |= town;
+        found.division |= division;
+        if town || division {
+            found.points += 3;
+        }
+    }
+    if dateline.is_some_and(|dateline| dateline.overlaps(span)) {
+        found.points += 3;
+    }
+    found
+}
+
+/// `northern X`, `the X`: words that may stand between a preposition and a name.
+fn is_modifier(text: Text<'_>, word: &str, at: usize) -> bool {
+    matches!(text.parse.pos(at), Pos::Adj | Pos::Det) && !word.is_empty()
+}
+
+/// What the model takes the name for.
+fn of_entity(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
+    let Some(entity) = text.parse.entity_at(tokens.end.saturating_sub(1)) else { return 0 };
+    // A place with a longer name than the one that is known: `San Pedro Alto`, where `San Pedro` is.
+    let rest = (entity.tokens.start..tokens.start).chain(tokens.end..entity.tokens.end);
+    let longer = rest.into_iter().any(|at| is_name(text, words, at));
+    let whole = entity.tokens.start + 1 >= tokens.start && entity.tokens.end <= tokens.end + 1;
+    match entity.kind {
+        EntityKind::Gpe | EntityKind::Location if longer => -4,
+        EntityKind::Gpe => 3,
+        EntityKind::Location => 2,
+        EntityKind::Facility => 1,
+        EntityKind::Event => 0,
+        EntityKind::Org | EntityKind::Norp if whole => -1,
+        EntityKind::Person if whole => -2,
+        EntityKind::Org | EntityKind::Person | EntityKind::Norp => -5,
+        EntityKind::Product | EntityKind::WorkOfArt if whole => -1,
+        _ => -5,
+    }
+}
+
+/// Whose name it is, as the actors have it.
+fn of_actors(actors: &Actors, span: Span) -> i32 {
+    let from = actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
+    let over =
+        actors.mentions[from..].iter().take_while(|mention| mention.span.start() < span.end());
+    over.map(|mention| {
+        let class = actors.actors_of(mention).next().map(|known| known.class);
+        let longer = mention.span.len() > span.len();
+        match (class, mention.kind) {
+            (Some(Class::Person), MentionKind::Name) => NEVER,
+            (Some(Class::Outlet), _) => NEVER,
+            (Some(Class::Organisation | Class::Body), MentionKind::Name) if longer => NEVER,
+            (Some(Class::Organisation), MentionKind::Name) => -3,
+            (_, MentionKind::Demonym) => NEVER,
+            (Some(Class::State), MentionKind::Name) => 2,
+            _ => 0,
+        }
+    })
+    .min()
+    .unwrap_or(0)
+}
+
+/// Whether a token is a word of a name, and no word for a kind or part of a place.
+fn is_name(text: Text<'_>, words: &Words, at: usize) -> bool {
+    at < text.parse.len()
+        && text.is_capital(at)
+        && text.parse.pos(at) == Pos::Propn
+        && !words.is_part(text.word(at))
+}
+
+/// Against a place: it is a part of a longer name that has no key.
+fn of_neighbours(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
+    let own = text.parse.entity_at(tokens.start);
+    let exact = own.is_some_and(|own| own.kind == EntityKind::Gpe && own.tokens == *tokens);
+    let apart = |at: usize| {
+        let entity = text.parse.entity_at(at);
+        entity.is_some_and(|entity| !entity.tokens.contains(&tokens.start))
+    };
+    let before =
+        tokens.start.checked_sub(1).filter(|at| is_name(text, words, *at) && !exact && !apart(*at));
+    let after = Some(tokens.end).filter(|at| is_name(text, words, *at) && !exact && !apart(*at));
+    let street = tokens.end < text.parse.len()
+        && text.is_capital(tokens.end)
+        && words.is_way(text.word(tokens.end));
+    -4 * i32::from(before.is_some()) - 3 * i32::from(after.is_some()) - 8 * i32::from(street)
+}

@@ -1,0 +1,74 @@
+//! Words around the names of places: `data/words.toml`.
+
+use anyhow::Context;
+use serde::Deserialize;
+
+use crate::generics::is_generic;
+
+/// The table, sorted by the file's rule and again here.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    at: Vec<String>,
+    by: Vec<String>,
+    joins: Vec<String>,
+    towns: Vec<String>,
+    sides: Vec<String>,
+    ways: Vec<String>,
+    areas: Vec<String>,
+}
+
+impl Words {
+    pub(crate) fn new() -> anyhow::Result<Words> {
+        let mut words: Words = toml::from_str(include_str!("../data/words.toml"))
+            .context("failed to read the lexicon `words.toml`")?;
+        let Words { at, by, joins, towns, sides, ways, areas } = &mut words;
+        [at, by, joins, towns, sides, ways, areas].into_iter().for_each(|list| list.sort());
+        Ok(words)
+    }
+
+    /// `in`, `near`
+    pub(crate) fn is_at(&self, word: &str) -> bool {
+        has(&self.at, word)
+    }
+
+    /// `from`, `of`
+    pub(crate) fn is_by(&self, word: &str) -> bool {
+        has(&self.by, word)
+    }
+
+    /// `de`, `al`
+    pub(crate) fn joins(&self, word: &str) -> bool {
+        has(&self.joins, word)
+    }
+
+    /// `city`, `village`
+    pub(crate) fn is_town(&self, word: &str) -> bool {
+        has(&self.towns, word)
+    }
+
+    /// `province`, `district`
+    pub(crate) fn is_division(&self, word: &str) -> bool {
+        is_generic(&word.to_ascii_lowercase())
+    }
+
+    /// Words that a name is written with and without: `northern`, `city`, `province`
+    pub(crate) fn is_part(&self, word: &str) -> bool {
+        has(&self.sides, word) || self.is_town(word) || self.is_division(word)
+    }
+
+    /// `Street`, `Hotel`
+    pub(crate) fn is_way(&self, word: &str) -> bool {
+        has(&self.ways, word)
+    }
+
+    /// `outskirts`, `coast`
+    pub(crate) fn is_area(&self, word: &str) -> bool {
+        has(&self.areas, word)
+    }
+}
+
+fn has(list: &[String], word: &str) -> bool {
+    let word = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    list.binary_search_by(|known| known.bytes().cmp(word())).is_ok()
+}
