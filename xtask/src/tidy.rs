@@ -3,6 +3,7 @@
 //! - Crates depend only downwards: the layer table below is the map of ARCHITECTURE.md.
 //! - Every source file opens with `//!`, every data file with a comment that says what it is.
 //! - Every crate that implements a reader is listed in the catalog.
+//! - Every rule of `docs/casualties-method.md` names tests that exist, and every test of a rule is named there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +60,55 @@ pub(crate) fn faults(root: &Path) -> anyhow::Result<Vec<String>> {
     for folder in ["xtask", "tests"] {
         faults.extend(headers(root, &root.join(folder))?);
     }
+    faults.extend(rules(root)?);
     Ok(faults)
+}
+
+/// The page of the method of casualties.
+const METHOD: &str = "docs/casualties-method.md";
+
+/// The rules of the method that no test shows, tests named there that are not, and tests of rules that it does not name.
+fn rules(root: &Path) -> anyhow::Result<Vec<String>> {
+    if !root.join(METHOD).is_file() {
+        return Ok(Vec::new());
+    }
+    let mut tests = String::new();
+    let unit = files(&root.join("crates/casualties/src/tests"))?;
+    for path in unit.into_iter().chain([root.join("tests/incidents.rs")]) {
+        tests.push_str(&read(&path)?);
+    }
+    Ok(rule_faults(&read(&root.join(METHOD))?, &tests))
+}
+
+fn rule_faults(method: &str, tests: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let is_rule = |line: &str| {
+        line.split_once(". ")
+            .is_some_and(|(n, _)| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    let mut lines = method.lines().peekable();
+    while let Some(line) = lines.next() {
+        let named = lines.peek().is_some_and(|next| next.trim_start().starts_with('`'));
+        if is_rule(line) && !named {
+            faults.push(format!("{METHOD} names no test below: {line}"));
+        }
+    }
+    let is_test = |name: &str| {
+        name.matches('_').count() > 2
+            && name.bytes().all(|b| b == b'_' || b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    let named: Vec<&str> =
+        method.split('`').skip(1).step_by(2).filter(|name| is_test(name)).collect();
+    for name in &named {
+        if !tests.contains(&format!("fn {name}(")) {
+            faults.push(format!("{METHOD} names the test {name}, which does not exist"));
+        }
+    }
+    let shown = tests.split("fn ").skip(1).filter_map(|rest| rest.split('(').next());
+    for name in shown.filter(|name| name.starts_with("rule_") && !named.contains(name)) {
+        faults.push(format!("{METHOD} does not name the test {name}"));
+    }
+    faults
 }
 
 fn implements_reader(lib: &str) -> bool {
@@ -143,6 +192,16 @@ mod tests {
         assert_eq!(layers("some-new-analyzer", manifest).len(), 1);
         assert_eq!(layers("core", manifest).len(), 2);
         assert_eq!(layers("catalog", manifest).len(), 0);
+    }
+
+    #[test]
+    fn rules_without_tests_and_tests_without_rules_are_faults() {
+        let method =
+            "1. A rule.\n   `rule_1_is_shown_here`\n2. Another.\n\n`rule_3_is_not_there`\n";
+        let tests = "fn rule_1_is_shown_here() {}\nfn rule_9_is_not_named() {}";
+        assert_eq!(rule_faults(method, tests).len(), 3);
+        let method = "1. A rule.\n   `rule_1_is_shown_here`\n";
+        assert_eq!(rule_faults(method, "fn rule_1_is_shown_here() {}").len(), 0);
     }
 
     #[test]

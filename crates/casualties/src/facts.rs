@@ -10,6 +10,9 @@ pub struct Facts {
     pub claims: Vec<Claim>,
     /// Numbers in a sentence about casualties that were not taken, in order, so that an absence can be audited.
     pub rejected: Vec<Rejected>,
+    /// Hashes of the names that tell of which incident it speaks (`names`); sorted. No part of the report.
+    #[serde(skip)]
+    pub(crate) names: Vec<u32>,
 }
 
 /// A statement that so many people were killed, hurt, taken, missed or driven out.

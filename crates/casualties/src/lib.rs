@@ -9,7 +9,8 @@
 //! (`phrases`), a lexicon of frames its casualty words (`predicates`); the parse ties the two (`links`, `frames`, `parts`),
 //! and `binding` says what a tie is worth. Sides come from the actors' mentions and perpetrators from the parse
 //! (`victims`), claimants from the quotes around the number (`claimant`), mood and totals over years from the clause
-//! (`status`), days from the dates of the sentence and story (`when`). `reconcile` argues how claims become tallies.
+//! (`status`), days from the dates of the sentence and story (`when`). How
+//! claims become tallies is told by `reconcile`, and rule by rule in `docs/casualties-method.md`.
 //!
 //! Nothing here is learned.
 //!
@@ -29,12 +30,15 @@ mod binding;
 mod claimant;
 mod claims;
 mod config;
+mod copies;
 mod events;
 mod facts;
+mod figures;
 mod frames;
 mod guards;
 mod links;
 mod named;
+mod names;
 mod numbers;
 mod parts;
 mod phrases;
@@ -42,12 +46,14 @@ mod place;
 mod predicates;
 mod reading;
 mod reconcile;
+mod scenes;
 mod status;
 mod summary;
 mod tables;
 mod tallies;
 #[cfg(test)]
 mod tests;
+mod totals;
 mod victims;
 mod when;
 mod words;
@@ -62,7 +68,7 @@ use serde::Serialize;
 
 pub use config::Config;
 pub use facts::{Category, Claim, Facts, Flag, Group, Rejected, Victims, Why};
-pub use summary::{Agreement, ClaimRef, Event, Summary, Tally};
+pub use summary::{Agreement, ClaimRef, Event, Summary, Tally, Total};
 
 /// Finds casualty claims and reconciles them.
 #[derive(Debug)]
@@ -91,7 +97,11 @@ impl Reader for Casualties {
     ) -> Facts {
         let reading = reading::Reading::new(&doc.text, surface, parse, &self.words);
         let ground = place::Ground { doc, parse, surface, actors, places };
-        claims::claims(doc, &reading, actors, quotes, ground)
+        let mut facts = claims::claims(doc, &reading, actors, quotes, ground);
+        if !facts.claims.is_empty() {
+            facts.names = names::names(doc, &facts.claims);
+        }
+        facts
     }
 }
 

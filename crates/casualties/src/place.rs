@@ -12,6 +12,9 @@ use dateline_core::{Document, Place, Precision, Span};
 use dateline_places::{Mention, Stands};
 use dateline_syntax::{Parse, Rel, Surface};
 
+/// So many words before a state is the border that it lies at.
+const BORDER: usize = 3;
+
 /// What is known of the places of a story.
 #[derive(Clone, Copy)]
 pub(crate) struct Ground<'a> {
@@ -57,7 +60,8 @@ impl Ground<'_> {
         let mut best: Option<(i32, &Place)> = None;
         for mention in mentions {
             let Some(place) = self.places.place_of(mention) else { continue };
-            if place.precision == Some(Precision::Country) && mention.stands != Stands::There {
+            let acts = mention.stands != Stands::There || self.is_bordered(mention);
+            if place.precision == Some(Precision::Country) && acts {
                 continue;
             }
             let points = self.points(mention, place, number) + self.nested(mention, mentions);
@@ -66,6 +70,13 @@ impl Ground<'_> {
             }
         }
         best.map(|(_, place)| place.clone())
+    }
+
+    /// `on the country's border with Norland` is not in Norland.
+    fn is_bordered(&self, mention: &Mention) -> bool {
+        let Some(at) = self.parse.token_at(mention.span.start()) else { return false };
+        let mut before = at.saturating_sub(BORDER)..at;
+        before.any(|at| matches!(self.parse.lemma(at), "border" | "frontier"))
     }
 
     /// How much speaks for a place of the sentence that has the number's token.

@@ -27,8 +27,27 @@ pub struct Event {
     pub parties: Vec<String>,
     /// Whether it is an earlier conflict that stories look back on.
     pub background: bool,
+    /// All people together, by category.
+    pub totals: Vec<Total>,
     /// By side, group and category.
     pub tallies: Vec<Tally>,
+}
+
+/// What all tallies of one category come to, whose people whatever they are.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Total {
+    /// What happened to them.
+    pub category: Category,
+    /// The lowest number; of parts that are added, the sum of the lowest.
+    pub low: u64,
+    /// The number to use where one is wanted; absent where one that it needs is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub best: Option<u64>,
+    /// The highest number; absent where nothing bounds it from above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<u64>,
+    /// Whether the claims go together.
+    pub agreement: Agreement,
 }
 
 /// What all claims together say of one side, group and category.
@@ -56,6 +75,9 @@ pub struct Tally {
     pub agreement: Agreement,
     /// How many independent claimants there are once copies and relays are collapsed.
     pub origins: usize,
+    /// Whether it counts some of those that another tally counts, as far as its claims tell (`including four children`).
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub part: bool,
     /// The claims that it rests on.
     pub claims: Vec<ClaimRef>,
     /// Claims that a later figure of the same origin replaced.

@@ -1,13 +1,13 @@
-//! The tallies of one event: rules 5 to 8 of `reconcile`.
+//! The tallies of one event, one for each side, group and category: rules 9 to 11 of `docs/casualties-method.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dateline_core::{Actor, Bound, Corpus, Count, DocIdx, Span};
-use jiff::civil::Date;
+use dateline_core::{Corpus, Count, DocIdx, Span};
 
+use crate::copies::Cluster;
 use crate::facts::{Category, Claim, Group};
-use crate::reconcile::{Cluster, Origin};
-use crate::summary::{Agreement, ClaimRef, Tally};
+use crate::figures::{Sides, Sum, Told, are_joined, sum};
+use crate::summary::{ClaimRef, Tally};
 
 /// What a tally is of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,66 +34,136 @@ impl Key {
         let group = self.group == other.group || self.group == Group::Unknown;
         group && self.category == other.category
     }
+
+    fn has_no_side(&self) -> bool {
+        self.side.is_none() && self.sides.is_empty()
+    }
 }
 
-type Clusters<'a, 'b> = BTreeMap<Key, Vec<&'a Cluster<'b>>>;
+type Clusters<'a, 'b> = BTreeMap<Key, Told<'a, 'b>>;
 
 /// The tallies of an event's claims.
 pub(crate) fn tallies<'a, 'b: 'a>(
     corpus: &Corpus,
+    parties: &BTreeSet<String>,
     clusters: impl Iterator<Item = &'a Cluster<'b>>,
 ) -> Vec<Tally> {
-    let (mut whole, mut parts): (Clusters<'a, 'b>, Clusters<'a, 'b>) = Default::default();
-    for cluster in clusters {
-        let claims = if cluster.claim().part { &mut parts } else { &mut whole };
-        claims.entry(Key::of(cluster.claim())).or_default().push(cluster);
+    let mut whole: Clusters<'a, 'b> = BTreeMap::new();
+    let (parts, told): (Told<'a, 'b>, Told<'a, 'b>) =
+        clusters.partition(|cluster| cluster.claim().part);
+    for (at, cluster) in told.iter().enumerate() {
+        let mut key = Key::of(cluster.claim());
+        // People who are joined to people of no kind in particular are counted with them: `two men and a policewoman`.
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        if beside.filter_map(|at| told.get(at)).any(|other| takes_in(other, cluster)) {
+            key.group = Group::Unknown;
+        }
+        whole.entry(key).or_default().push(cluster);
     }
-    fold_groups(&mut whole);
+    let partial = with_parts(&mut whole, &parts);
+    fold_groups(&mut whole, &partial);
     fold_sides(&mut whole);
-    for (key, clusters) in parts {
-        whole.entry(key).or_insert(clusters);
-    }
-    whole.iter().map(|(key, clusters)| tally(corpus, key, clusters)).collect()
+    whole
+        .iter()
+        .map(|(key, clusters)| tally(corpus, key, parties, clusters, partial.contains(key)))
+        .collect()
 }
 
-/// Claims of nobody in particular join the only group that others of their side and category have.
-fn fold_groups(tallies: &mut Clusters<'_, '_>) {
+/// Whether `other` counts people of no kind in particular to whom those of `cluster` are joined.
+fn takes_in(other: &Cluster<'_>, cluster: &Cluster<'_>) -> bool {
+    let (one, two) = (other.claim(), cluster.claim());
+    other.home() == cluster.home()
+        && one.victims.group == Group::Unknown
+        && one.victims.side == two.victims.side
+        && (are_joined(one, two) || are_joined(two, one))
+}
+
+/// Adds claims of some of those that another claim counts (`including four children`) where they tell of a group that
+/// their story does not count otherwise; the keys of which nothing else is told.
+fn with_parts<'a, 'b>(whole: &mut Clusters<'a, 'b>, parts: &Told<'a, 'b>) -> BTreeSet<Key> {
+    let counted: BTreeSet<(Key, DocIdx)> = whole
+        .iter()
+        .flat_map(|(key, clusters)| clusters.iter().map(|cluster| (key.clone(), cluster.home())))
+        .collect();
+    let mut partial = BTreeSet::new();
+    for part in parts {
+        let key = Key::of(part.claim());
+        if key.group == Group::Unknown && whole.contains_key(&key)
+            || counted.contains(&(key.clone(), part.home()))
+        {
+            continue;
+        }
+        if !whole.contains_key(&key) {
+            partial.insert(key.clone());
+        }
+        whole.entry(key).or_default().push(part);
+    }
+    partial
+}
+
+/// Claims of people of no kind in particular are of the only group that others of their side and category have, unless
+/// they count a quarter more: then they are the total, and the group is some of them.
+fn fold_groups(tallies: &mut Clusters<'_, '_>, partial: &BTreeSet<Key>) {
     let unknown: Vec<Key> =
         tallies.keys().filter(|key| key.group == Group::Unknown).cloned().collect();
     for key in unknown {
         let same = |other: &&Key| {
             other.group != Group::Unknown
+                && !partial.contains(*other)
                 && (&other.side, &other.sides, other.category)
                     == (&key.side, &key.sides, key.category)
         };
-        if let Some(only) = only(tallies.keys().filter(same)) {
+        let Some(only) = only(tallies.keys().filter(same)) else { continue };
+        let best = |key: &Key| tallies.get(key).and_then(|claims| any(claims).best);
+        let total = best(&key)
+            .zip(best(&only))
+            .is_some_and(|(all, some)| all > some.saturating_add(some / 4));
+        if !total {
             let moved = tallies.remove(&key).unwrap_or_default();
             tallies.entry(only).or_default().extend(moved);
         }
     }
 }
 
-/// Claims without a side join the only side that has just their number, else the total of several sides.
+/// Claims without a side are of the only side that has just their number, all of them where most have it, else of the
+/// total of several sides, where there is one.
 fn fold_sides(tallies: &mut Clusters<'_, '_>) {
-    let mut by_count: BTreeMap<Count, BTreeSet<Key>> = BTreeMap::new();
-    for (key, clusters) in tallies.iter().filter(|(key, _)| key.side.is_some()) {
-        for cluster in clusters {
-            by_count.entry(cluster.claim().count).or_default().insert(key.clone());
-        }
-    }
-    let sideless: Vec<Key> =
-        tallies.keys().filter(|key| key.side.is_none() && key.sides.is_empty()).cloned().collect();
+    let sideless: Vec<Key> = tallies.keys().filter(|key| key.has_no_side()).cloned().collect();
     for key in sideless {
+        let best = |key: &Key| tallies.get(key).and_then(|claims| any(claims).best);
+        let sides =
+            || tallies.keys().filter(|other| other.side.is_some() && key.is_vaguer_than(other));
+        let own = best(&key);
+        let origins = |key: &Key| tallies.get(key).map_or(0, |claims| any(claims).origins);
+        let side = only(sides().filter(|other| own.is_some() && best(other) == own))
+            // One odd voice does not give all others its side.
+            .filter(|side| origins(side) * 3 >= origins(&key));
         let total = only(
             tallies.keys().filter(|other| !other.sides.is_empty() && key.is_vaguer_than(other)),
         );
+        if let Some(target) = side.or(total) {
+            let moved = tallies.remove(&key).unwrap_or_default();
+            tallies.entry(target).or_default().extend(moved);
+            continue;
+        }
+        let counts: BTreeMap<Key, BTreeSet<Count>> = sides()
+            .map(|side| (side.clone(), tallies[side].iter().map(|it| it.claim().count).collect()))
+            .collect();
+        if counts.is_empty() {
+            continue;
+        }
         for cluster in tallies.remove(&key).unwrap_or_default() {
-            let equal = by_count.get(&cluster.claim().count).into_iter().flatten();
-            let side = only(equal.filter(|other| key.is_vaguer_than(other)));
-            let target = side.or_else(|| total.clone()).unwrap_or_else(|| key.clone());
+            let count = cluster.claim().count;
+            let equal = counts.iter().filter(|(_, counts)| counts.contains(&count));
+            let target = only(equal.map(|(side, _)| side)).unwrap_or_else(|| key.clone());
             tallies.entry(target).or_default().push(cluster);
         }
     }
+}
+
+/// What claims come to whose people whatever they count.
+fn any<'a, 'b>(claims: &[&'a Cluster<'b>]) -> Sum<'a, 'b> {
+    sum(Sides { of: None, parties: &BTreeSet::new() }, claims)
 }
 
 /// The only key, where there is just one.
@@ -102,36 +172,28 @@ fn only<'k>(mut keys: impl Iterator<Item = &'k Key>) -> Option<Key> {
     keys.next().is_none().then(|| first.clone())
 }
 
-fn tally(corpus: &Corpus, key: &Key, clusters: &[&Cluster<'_>]) -> Tally {
-    let (current, superseded) = supersede(clusters);
-    let figures = figures(&current);
-    let counts: Vec<Count> = figures.iter().map(|cluster| cluster.claim().count).collect();
-    let origins: BTreeSet<&Origin> = clusters.iter().map(|cluster| &cluster.origin).collect();
-    let floor = counts.iter().map(|count| count.lo()).max().unwrap_or_default();
+fn tally(
+    corpus: &Corpus,
+    key: &Key,
+    parties: &BTreeSet<String>,
+    clusters: &[&Cluster<'_>],
+    part: bool,
+) -> Tally {
+    let sum = sum(Sides { of: key.side.as_deref(), parties }, clusters);
     Tally {
         side: key.side.clone(),
         sides: key.sides.clone(),
         group: key.group,
         category: key.category,
-        low: counts.iter().map(|count| count.lo()).min().unwrap_or_default(),
-        best: best(key.side.as_deref(), &figures),
-        high: counts.iter().filter_map(|count| count.hi()).max().filter(|high| *high >= floor),
-        agreement: agreement(&counts),
-        origins: origins.len(),
-        claims: refs(corpus, &current),
-        superseded: refs(corpus, &superseded),
+        low: sum.low,
+        best: sum.best,
+        high: sum.high,
+        agreement: sum.agreement,
+        origins: sum.origins,
+        part,
+        claims: refs(corpus, &sum.claims),
+        superseded: refs(corpus, &sum.superseded),
     }
-}
-
-/// The claims whose numbers are compared: one person told by name or with an article is one of any larger figure.
-fn figures<'a, 'b>(clusters: &[&'a Cluster<'b>]) -> Vec<&'a Cluster<'b>> {
-    let alone = |cluster: &&&Cluster<'_>| {
-        let claim = cluster.claim();
-        claim.count == Count::exact(1) && claim.victims.span == Some(claim.span)
-    };
-    let counted: Vec<_> = clusters.iter().filter(|cluster| !alone(cluster)).copied().collect();
-    let larger = counted.iter().any(|cluster| cluster.claim().count.lo() > 1);
-    if larger { counted } else { clusters.to_vec() }
 }
 
 fn refs(corpus: &Corpus, clusters: &[&Cluster<'_>]) -> Vec<ClaimRef> {
@@ -143,86 +205,4 @@ fn refs(corpus: &Corpus, clusters: &[&Cluster<'_>]) -> Vec<ClaimRef> {
         .collect();
     refs.sort();
     refs.into_iter().map(|(_, _, claim)| claim).collect()
-}
-
-/// The figures that stand, and those that a later one of the same origin took the place of.
-fn supersede<'a, 'b>(clusters: &[&'a Cluster<'b>]) -> (Vec<&'a Cluster<'b>>, Vec<&'a Cluster<'b>>) {
-    // Of each origin, the day of its latest figures and what they are.
-    let mut latest: BTreeMap<&Origin, (Date, BTreeSet<Count>)> = BTreeMap::new();
-    for cluster in clusters {
-        let Some(published) = cluster.published else { continue };
-        let known = latest.entry(&cluster.origin).or_insert_with(|| (published, BTreeSet::new()));
-        if published > known.0 {
-            *known = (published, BTreeSet::new());
-        }
-        if published == known.0 {
-            known.1.insert(cluster.claim().count);
-        }
-    }
-    clusters.iter().copied().partition(|cluster| {
-        let (Some(published), Some((day, counts))) =
-            (cluster.published, latest.get(&cluster.origin))
-        else {
-            return true;
-        };
-        published == *day || counts.contains(&cluster.claim().count)
-    })
-}
-
-/// A figure to use where one is wanted.
-fn best(side: Option<&str>, clusters: &[&Cluster<'_>]) -> Option<u64> {
-    let own = |cluster: &&&Cluster<'_>| {
-        let claimant = cluster.claim().claimant.as_ref().and_then(Actor::state);
-        side.is_some() && claimant == side
-    };
-    let points = |clusters: &mut dyn Iterator<Item = &&Cluster<'_>>| {
-        let mut by_origin: BTreeMap<&Origin, Vec<u64>> = BTreeMap::new();
-        for cluster in clusters {
-            if let Some(point) = point(cluster.claim().count) {
-                by_origin.entry(&cluster.origin).or_default().push(point);
-            }
-        }
-        by_origin.into_values().filter_map(lower_median).collect::<Vec<_>>()
-    };
-    let official = lower_median(points(&mut clusters.iter().filter(own)));
-    let all = || lower_median(points(&mut clusters.iter()));
-    official.or_else(all).or_else(|| {
-        let counts = || clusters.iter().map(|cluster| cluster.claim().count);
-        let least = counts()
-            .filter(|count| matches!(count.bound(), Bound::AtLeast | Bound::MoreThan))
-            .map(Count::lo)
-            .max();
-        let most = || {
-            counts()
-                .filter(|count| matches!(count.bound(), Bound::AtMost | Bound::LessThan))
-                .filter_map(Count::hi)
-                .min()
-        };
-        least.or_else(most)
-    })
-}
-
-/// The figure that a count names, where it names one; of a range its middle.
-fn point(count: Count) -> Option<u64> {
-    match count.bound() {
-        Bound::Exact | Bound::Approx | Bound::None => Some(count.lo()),
-        Bound::Range => count.hi().map(|hi| count.lo() + (hi - count.lo()) / 2),
-        _ => None,
-    }
-}
-
-fn lower_median(mut values: Vec<u64>) -> Option<u64> {
-    values.sort_unstable();
-    values.get(values.len().checked_sub(1)? / 2).copied()
-}
-
-fn agreement(counts: &[Count]) -> Agreement {
-    let same =
-        counts.iter().all(|count| (count.lo(), count.hi()) == (counts[0].lo(), counts[0].hi()));
-    if same {
-        return Agreement::Uncontested;
-    }
-    let low = counts.iter().map(|count| count.lo()).max().unwrap_or_default();
-    let high = counts.iter().filter_map(|count| count.hi()).min();
-    if high.is_none_or(|high| low <= high) { Agreement::Compatible } else { Agreement::Conflict }
 }

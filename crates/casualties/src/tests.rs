@@ -2,8 +2,10 @@
 
 mod binding;
 mod copies;
+mod figures;
 mod hurts;
 mod invariants;
+mod joined;
 mod numbers;
 mod people;
 mod places;

@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// Print random findings of a report with their words, to audit it
     Sample(Sample),
+    /// Print the findings of a report as a table (CSV), a row for each claim, tally and total of casualties
+    Table(Table),
     /// Print how stories parse: tokens, tags, lemmas, heads, entities
     Parse(Parse),
     /// List the analyzers, with what each reads and joins
@@ -85,6 +87,23 @@ pub(crate) struct Sample {
     /// The same seed draws the same findings
     #[arg(long, value_name = "SEED", default_value_t = 7)]
     pub(crate) seed: u64,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Table {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The analyzer whose findings make the table
+    #[arg(long, value_name = "NAME", default_value = "casualties")]
+    pub(crate) analyzer: String,
+    /// Write the table to this file
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

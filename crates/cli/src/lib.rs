@@ -10,6 +10,7 @@ mod output;
 mod parse;
 mod progress;
 mod sample;
+mod table;
 mod words;
 
 use std::ffi::OsString;
@@ -68,6 +69,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Parse(args) => parse::parse(&args, &mut surroundings),
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
+        Command::Table(args) => table::table(&args, &mut surroundings),
     };
     match result {
         Ok(Outcome::Clean) => 0,

@@ -20,7 +20,7 @@ use serde_json::Value;
 
 pub use actors::{ActorsFacts, ActorsSummary, KnownActor, Mention, Mentioned};
 pub use casualties::{
-    CasualtiesFacts, CasualtiesSummary, Claim, Event, Number, Rejected, Tally, Victims,
+    CasualtiesFacts, CasualtiesSummary, Claim, Event, Number, Rejected, Tally, Total, Victims,
 };
 pub use dedup::{Change, DedupFacts, DedupSummary, Family, Link, Passage};
 pub use named::Named;

@@ -48,3 +48,16 @@ fn rule_2_takes_other_words_for_another_claim() {
     assert_eq!(tallies([STORY, other])[0].0, Some(12));
     assert!(tallies([STORY, other]).iter().map(|(_, origins, _)| origins).sum::<usize>() == 2);
 }
+
+#[test]
+fn rule_2_takes_set_phrases_in_unrelated_stories_for_other_claims() {
+    let story = |who: &str, street: &str| {
+        format!(
+            "A driver from {street} told reporters how {who} had run across Mill {street} that night. Police say that at \
+             least three people were killed and that nobody has been arrested over it, and they have asked all who saw \
+             what happened on that night to call them. Neighbors of {who} laid flowers in {street}."
+        )
+    };
+    let (one, other) = (story("Jonas Ferrand", "Ostley"), story("Mirela Havlik", "Quenby"));
+    assert_eq!(tallies([&one, &other]).len(), 2);
+}

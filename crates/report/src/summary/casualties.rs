@@ -9,7 +9,7 @@ use crate::page::{Line, Page, Tone};
 use crate::say;
 use crate::summary::claims::Claims;
 use crate::summary::rest;
-use crate::wire::{CasualtiesSummary, Event, Tally};
+use crate::wire::{CasualtiesSummary, Event, Tally, Total};
 
 /// How much of the section is shown.
 #[derive(Clone, Copy)]
@@ -124,6 +124,9 @@ impl Drawing<'_, '_> {
         let room = page.width().saturating_sub(columns(&when) + 3);
         let what = shorten(&format!("{place}{parties}"), room);
         page.line(Line::default().bold(&when).plain(" \u{b7} ").plain(&what));
+        for total in event.totals.iter().filter(|total| is_of_several(event, total)) {
+            self.table.total(page, total);
+        }
         let tallies: Vec<&Tally> = event.tallies.iter().collect();
         for tally in weightiest(&tallies, self.most.tallies, |tally| {
             (is_conflict(tally), tally.claims.len())
@@ -134,6 +137,12 @@ impl Drawing<'_, '_> {
         }
         rest(page, 2, tallies.len().saturating_sub(self.most.tallies), "tally", "tallies");
     }
+}
+
+/// Whether an event has several tallies of a category, so that their total tells more than one of them.
+fn is_of_several(event: &Event, total: &Total) -> bool {
+    let of = |tally: &&Tally| tally.category == total.category && !tally.part;
+    event.tallies.iter().filter(of).nth(1).is_some()
 }
 
 /// The heaviest of `all`, at most `most`, in the order that they have.
@@ -153,6 +162,9 @@ struct Table {
     narrow: bool,
 }
 
+/// What a total is of.
+const ALL: &str = "all";
+
 /// Fewer columns than this for the label are none.
 const NARROWEST_LABEL: usize = 18;
 
@@ -162,7 +174,10 @@ const BEHIND: usize = 2 + 11 + 9;
 impl Table {
     fn of(events: &[Event], width: usize) -> Table {
         let tallies = || events.iter().flat_map(|event| &event.tallies);
-        let values = tallies().flat_map(|tally| [tally.low, tally.best, tally.high]).flatten();
+        let totals = events.iter().flat_map(|event| &event.totals);
+        let totals = totals.flat_map(|total| [total.low, total.best, total.high]);
+        let values = tallies().flat_map(|tally| [tally.low, tally.best, tally.high]);
+        let values = values.chain(totals).flatten();
         let number = values.map(|n| columns(&number(n))).max().unwrap_or(0).clamp(4, 13) + 2;
         let longest = tallies()
             .map(|tally| columns(&victims(tally)) + columns(&tally.category) + 3)
@@ -187,26 +202,43 @@ impl Table {
     }
 
     fn row(&self, page: &mut Page, tally: &Tally) {
+        let values = [tally.low, tally.best, tally.high];
+        let label = (victims(tally), tally.category.as_str());
+        self.values(page, label, values, &tally.agreement, Some(tally.origins));
+    }
+
+    fn total(&self, page: &mut Page, total: &Total) {
+        let values = [total.low, total.best, total.high];
+        let label = (ALL.to_owned(), total.category.as_str());
+        self.values(page, label, values, &total.agreement, None);
+    }
+
+    /// A row: whose people and what happened to them, the numbers, and what is known of their agreement and origins.
+    fn values(
+        &self,
+        page: &mut Page,
+        (victims, category): (String, &str),
+        values: [Option<u64>; 3],
+        agreement: &str,
+        origins: Option<Option<u64>>,
+    ) {
         let value = |n: Option<u64>| n.map_or_else(|| "\u{2013}".into(), number);
-        let (low, best, high) = (value(tally.low), value(tally.best), value(tally.high));
-        let origins = value(tally.origins);
-        let (agreement, tone) = if is_conflict(tally) {
+        let [low, best, high] = values.map(value);
+        let (agreement, tone) = if agreement == "conflict" {
             ("CONFLICT", Tone::Red)
         } else {
-            (tally.agreement.as_str(), Tone::Plain)
+            (agreement, Tone::Plain)
         };
         if self.narrow {
-            page.line(Line::indented(2).bold(&format!("{} {}", victims(tally), tally.category)));
-            let told = format!(
-                "low {low}, best {best}, high {high}; {agreement}; independent origins: {origins}"
-            );
+            page.line(Line::indented(2).bold(&format!("{victims} {category}")));
+            let origins = origins
+                .map_or_else(String::new, |n| format!("; independent origins: {}", value(n)));
+            let told = format!("low {low}, best {best}, high {high}; {agreement}{origins}");
             return page.prose(4, tone, &told);
         }
-        let room = self.label.saturating_sub(3 + columns(&tally.category));
-        let label = Line::indented(2)
-            .plain(&shorten(&victims(tally), room))
-            .plain(" ")
-            .plain(&tally.category);
+        let room = self.label.saturating_sub(3 + columns(category));
+        let label = Line::indented(2).plain(&shorten(&victims, room)).plain(" ").plain(category);
+        let origins = origins.map_or_else(String::new, value);
         page.line(self.cells(label, Tone::Bold, [&low, &best, &high], agreement, &origins, tone));
     }
 

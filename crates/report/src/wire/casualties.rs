@@ -52,6 +52,9 @@ pub struct Claim {
     /// `background`, `negated`, `hypothetical`, `disputed`, `cumulative`, `correction`, `enemy-loss`.
     #[serde(default)]
     pub flags: Vec<String>,
+    /// Whether it tells of some of those that another claim counts.
+    #[serde(default)]
+    pub part: bool,
 }
 
 /// A number as stated.
@@ -121,9 +124,32 @@ pub struct Event {
     /// Whether it is history beside the episode that the stories report on.
     #[serde(default)]
     pub background: bool,
+    /// All people together, by category.
+    #[serde(default)]
+    pub totals: Vec<Total>,
     /// By side and category.
     #[serde(default)]
     pub tallies: Vec<Tally>,
+}
+
+/// What all tallies of one category come to.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Total {
+    /// `killed`, `wounded`, …
+    #[serde(default)]
+    pub category: String,
+    /// The lowest value.
+    #[serde(default)]
+    pub low: Option<u64>,
+    /// The best value; absent where one that it needs is.
+    #[serde(default)]
+    pub best: Option<u64>,
+    /// The highest value; absent where nothing bounds it from above.
+    #[serde(default)]
+    pub high: Option<u64>,
+    /// `uncontested`, `compatible`, `conflict`.
+    #[serde(default)]
+    pub agreement: String,
 }
 
 /// How many of one side, according to all claims about it.
@@ -156,6 +182,9 @@ pub struct Tally {
     /// How many independent claimants there are once copies and relays are collapsed.
     #[serde(default)]
     pub origins: Option<u64>,
+    /// Whether it counts some of those that another tally counts.
+    #[serde(default)]
+    pub part: bool,
     /// The claims that it counts.
     #[serde(default)]
     pub claims: Vec<FactRef>,

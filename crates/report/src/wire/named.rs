@@ -15,6 +15,14 @@ pub struct Named {
     pub name: String,
     /// ISO 3166-1 alpha-3 code of a place's country.
     pub country: Option<String>,
+    /// The first-level division that a place lies in.
+    pub admin1: Option<String>,
+    /// Degrees north, as a decimal number.
+    pub lat: Option<String>,
+    /// Degrees east, as a decimal number.
+    pub lon: Option<String>,
+    /// `settlement`, `district`, `region`, `border`, `country`.
+    pub precision: Option<String>,
     /// The person, where an actor stands here.
     pub person: Option<String>,
 }
@@ -39,9 +47,11 @@ impl<'de> Visitor<'de> for NameOrObject {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Named, A::Error> {
-        let Object { name, country, person } =
+        let Object { name, country, admin1, lat, lon, precision, person } =
             Object::deserialize(MapAccessDeserializer::new(map))?;
-        Ok(Named { name, country, person })
+        let decimal = |degrees: f64| degrees.to_string();
+        let (lat, lon) = (lat.map(decimal), lon.map(decimal));
+        Ok(Named { name, country, admin1, lat, lon, precision, person })
     }
 }
 
@@ -51,6 +61,14 @@ struct Object {
     name: String,
     #[serde(default)]
     country: Option<String>,
+    #[serde(default)]
+    admin1: Option<String>,
+    #[serde(default)]
+    lat: Option<f64>,
+    #[serde(default)]
+    lon: Option<f64>,
+    #[serde(default)]
+    precision: Option<String>,
     #[serde(default)]
     person: Option<String>,
 }
