@@ -187,7 +187,7 @@ impl Scan<'_> {
         }
         // `rose from 40 to 52`, `along with two guards`: a preposition may hang on another one.
         let along = matches!(self.reading.norm(governor), "along" | "together" | "alongside");
-        if grammar.rel(governor) == Some(Rel::Prep) || along {
+        if matches!(grammar.rel(governor), Some(Rel::Prep | Rel::Prt)) || along {
             governor = grammar.head(governor).filter(|at| self.sentence.contains(at))?;
         }
         let at_predicate = self.predicate_at(governor);
