@@ -42,7 +42,6 @@ mod facts;
 mod finish;
 mod focus;
 mod gazetteer;
-mod grammar;
 mod home;
 mod lexicon;
 mod line;

@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use dateline_core::Span;
-use dateline_syntax::{Parse, Surface, TokenKind};
+use dateline_syntax::{Aligned, Parse, Surface, TokenKind};
 
-use crate::grammar::Grammar;
 use crate::words::{Sort, Sorts, Vocabulary};
 
 /// The tokens of a document, with all that rules ask of one.
@@ -20,7 +19,7 @@ pub(crate) struct Text<'a> {
     loud: Vec<bool>,
     vocabulary: &'a Vocabulary,
     /// What the model says of the text.
-    pub(crate) grammar: Grammar<'a>,
+    pub(crate) grammar: Aligned<'a>,
 }
 
 impl<'a> Text<'a> {
@@ -42,7 +41,7 @@ impl<'a> Text<'a> {
             }
             loud.push(is_loud(sentence.span.of(text).unwrap_or_default()));
         }
-        let grammar = Grammar::new(surface, parse);
+        let grammar = Aligned::new(surface, parse);
         Text { text, surface, codes, sorts, sentences, loud, vocabulary, grammar }
     }
 

@@ -66,7 +66,10 @@ fn reduce(bencher: divan::Bencher<'_, '_>, stories: usize) {
         .map(&doc, (&parse, &actors));
     let casualties =
         Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
-    let mut facts = casualties.map(&doc, (&surface, &actors, &quotes));
+    let places = Places::new(dateline_places::Config::default())
+        .expect("built-in tables are sound")
+        .map(&doc, (&parse, &actors));
+    let mut facts = casualties.map(&doc, (&surface, &parse, &actors, &quotes, &places));
     let claims: Vec<_> = facts.claims.iter().cycle().take(10).cloned().collect();
     facts.claims = claims;
     let first: jiff::civil::Date = "2021-01-01".parse().expect("a date");

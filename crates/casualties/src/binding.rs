@@ -1,28 +1,22 @@
-//! Which casualty word a number goes with: argument binding over the tokens of one sentence.
+//! What comes of each phrase of a sentence: the casualty word that it goes with, or why it goes with none.
 //!
-//! Each phrase looks to its right (as a subject: `three soldiers … were killed`) and to its left (as an object or
-//! complement: `killed three soldiers`, `the deaths of three`, `the toll rose to 12`), over what may stand between;
-//! each word passed over costs, and the cheaper side wins. A phrase that does what the verb says is an agent.
-//! Windows are bounded, so a sentence of any length is read in linear time.
-//!
-//! Heads of words are not known yet; once they are, this file is what they replace.
+//! `links` finds the word by the parse. Here is said what a link is worth: who is named or known and not counted must
+//! stand close by, people are asked for where the word tells of things as well, who is named again is not counted again,
+//! and `killed or wounded` leaves open which.
 
 use std::ops::Range;
 
 use dateline_core::Count;
-use dateline_syntax::TokenKind;
+use dateline_syntax::{Rel, TokenKind};
 
 use crate::facts::{Category, Why};
 use crate::phrases::{Phrase, PhraseKind};
-use crate::predicates::{Kind, Predicate, Voice};
+use crate::predicates::{Kind, Predicate};
 use crate::reading::Reading;
+use crate::words::class;
 
-/// How far a phrase looks, in tokens.
-pub(crate) const WINDOW: usize = 40;
 /// The highest cost of a link to somebody who is named or known and not counted.
 const NEAR: usize = 4;
-/// How many coordinated phrases one hops over.
-pub(crate) const HOPS: usize = 8;
 
 /// A phrase and the casualty word that it goes with.
 #[derive(Debug, Clone)]
@@ -136,26 +130,16 @@ impl<'a> Scan<'a> {
         if self.renames(index) {
             return Outcome::Rejected(Why::Part);
         }
-        let right = self.right(index);
         // `the bodies of two men and 14 injured people`: in a row, a word inside tells more.
         let told = phrase.kind == PhraseKind::Number && phrase.inner.is_some();
-        let left = self
-            .left(phrase.tokens.start, index, 0)
-            .filter(|link| !told || link.cost == 0 || link.role != Role::Victim);
-        let victims = |link: &Option<Link>| link.filter(|link| link.role != Role::Agent);
-        // `including four children` is a part wherever the verb stands.
-        let part = left.filter(|link| link.role == Role::Part && !phrase.of_them);
-        let cheaper = part.or_else(|| {
-            [victims(&right), victims(&left)].into_iter().flatten().min_by_key(|link| link.cost)
-        });
-        let agent = right.filter(|link| link.role == Role::Agent);
-        let best = match (cheaper, agent) {
-            (Some(link), Some(agent)) if agent.cost < link.cost => Err(Why::Agent),
-            (Some(link), _) => Ok(link),
-            (None, Some(_)) => Err(Why::Agent),
-            (None, None) => self.inner(phrase).ok_or(Why::Unbound),
-        };
-        match best {
+        let link = self
+            .by_tree(index)
+            .filter(|link| !told || link.cost == 0 || link.role != Role::Victim)
+            .or_else(|| self.inner(phrase))
+            .ok_or(Why::Unbound);
+        let link =
+            link.and_then(|link| if link.role == Role::Agent { Err(Why::Agent) } else { Ok(link) });
+        match link {
             Err(why) => Outcome::Rejected(why),
             Ok(link) => match self.refuses(phrase, link) {
                 Some(why) => Outcome::Rejected(why),
@@ -179,8 +163,20 @@ impl<'a> Scan<'a> {
         let Some(before) = index.checked_sub(1).map(|before| &self.phrases[before]) else {
             return false;
         };
+        if !of_one(phrase) || !of_one(before) {
+            return false;
+        }
+        // `killed the driver of the car, a teacher`: two objects that nothing joins.
+        let grammar = &self.reading.grammar;
+        let object = |phrase: &Phrase| {
+            let top = grammar.top(&phrase.tokens)?;
+            (grammar.rel(top) == Some(Rel::Dobj)).then(|| grammar.head(top)).flatten()
+        };
+        if object(phrase).is_some() && object(phrase) == object(before) {
+            return true;
+        }
         let comma = before.tokens.end;
-        if !of_one(phrase) || !of_one(before) || phrase.tokens.start != comma + 1 {
+        if phrase.tokens.start != comma + 1 {
             return false;
         }
         let behind = phrase.tokens.end;
@@ -206,10 +202,15 @@ impl<'a> Scan<'a> {
         {
             return Some(Why::Part);
         }
-        let needs_people = matches!(
-            predicate.category,
-            Category::Captured | Category::Missing | Category::Displaced | Category::Unspecified
-        );
+        let verb = self.reading.word(predicate.tokens.start);
+        let needs_people = verb.is(class::PEOPLE_ONLY)
+            || matches!(
+                predicate.category,
+                Category::Captured
+                    | Category::Missing
+                    | Category::Displaced
+                    | Category::Unspecified
+            );
         let unknown = phrase
             .head
             .is_some_and(|head| phrase.person.is_none() && !self.reading.is_capitalized(head));
@@ -232,17 +233,20 @@ impl<'a> Scan<'a> {
             && matches!(predicate.kind, Kind::Noun { .. } | Kind::Toll)
             && predicate.tokens.start == phrase.tokens.end;
         // What was not done to somebody who is known need not be counted.
+        // `the deaths of nationals`: the noun itself stands for a number that is not told.
+        let plural = phrase.kind == PhraseKind::Plural
+            && matches!(predicate.kind, Kind::Noun { bare: true });
         let undone = phrase.kind == PhraseKind::Definite
             && (predicate.negated || predicate.hypothetical || predicate.kind == Kind::Toll);
         // `he was shot`: what came of it is told elsewhere.
         let vague = phrase.is_pronoun && predicate.category == Category::Unspecified;
-        (far || describes || undone || vague).then_some(Why::Unbound)
+        (far || describes || plural || undone || vague).then_some(Why::Unbound)
     }
 
     /// `two wounded soldiers`, `the dead man`
     fn inner(&self, phrase: &Phrase) -> Option<Link> {
         let cost = match phrase.kind {
-            PhraseKind::Number => WINDOW,
+            PhraseKind::Number => NEAR,
             PhraseKind::Definite => NEAR,
             _ => return None,
         };
@@ -250,23 +254,37 @@ impl<'a> Scan<'a> {
         Some(Link { predicate, cost, role: Role::Victim })
     }
 
+    /// Whether two words side by side tell of the same people: the second has no victims of its own, the first no object.
+    fn shares(&self, first: usize, second: usize) -> bool {
+        let grammar = &self.reading.grammar;
+        let top = |index: usize| grammar.top(&self.predicates[index].tokens);
+        let (Some(one), Some(other)) = (top(first), top(second)) else { return false };
+        let own = |verb: usize| {
+            grammar
+                .children(verb)
+                .any(|child| matches!(grammar.rel(child), Some(Rel::Nsubj | Rel::Nsubjpass)))
+        };
+        let object = |verb: usize| grammar.child(verb, Rel::Dobj).is_some();
+        let tied = grammar.head(other) == Some(one) || grammar.head(one) == Some(other);
+        tied && !own(other) && !object(one)
+    }
+
     /// What happened, where words are coordinated: `killed or wounded` is unspecified.
     fn category(&self, index: usize) -> Category {
         let here = self.predicates[index].category;
         let joined = |token: usize| matches!(self.reading.norm(token), "or" | "and" | "/");
         let tokens = &self.predicates[index].tokens;
-        let next = joined(tokens.end).then(|| self.predicate_at(tokens.end + 1)).flatten();
+        let next = joined(tokens.end).then(|| self.predicate_at(tokens.end + 1)).flatten().filter(
+            |next| self.predicates[*next].group == tokens.end + 1 && self.shares(index, *next),
+        );
         let before = tokens
             .start
             .checked_sub(1)
             .filter(|at| joined(*at))
-            .and_then(|at| self.predicate_before(at));
-        let next = next.filter(|next| {
-            let end = self.predicates[*next].tokens.end;
-            self.predicates[*next].group == tokens.end + 1
-                && (self.phrase_from(end).is_none() || self.predicates[index].tokens.end == end)
-        });
-        let before = before.filter(|_| self.predicates[index].group == tokens.start);
+            .and_then(|at| self.predicate_before(at))
+            .filter(|before| {
+                self.predicates[index].group == tokens.start && self.shares(*before, index)
+            });
         match next.or(before).map(|other| self.predicates[other].category) {
             Some(other) if other != here => {
                 let pair = [here.min(other), here.max(other)];
@@ -282,12 +300,4 @@ impl<'a> Scan<'a> {
             _ => here,
         }
     }
-}
-
-/// Whether the subject of a word is its victims.
-pub(crate) fn takes_subject(predicate: &Predicate) -> bool {
-    !matches!(
-        predicate.kind,
-        Kind::Transitive { voice: Voice::Active } | Kind::Toll | Kind::Noun { .. }
-    )
 }

@@ -8,10 +8,14 @@ use std::ops::Range;
 
 use dateline_actors::{Class, Known};
 use dateline_core::{Actor, Relay, Span};
-use dateline_quotes::{Act, Quote};
+use dateline_quotes::{Act, Quote, QuoteKind};
+use dateline_syntax::Rel;
 
 use crate::reading::Reading;
 use crate::words::class;
+
+/// How many arcs are climbed.
+const STEPS: usize = 8;
 
 /// Who says something, and how it came.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +46,7 @@ impl Speakers<'_> {
         let mut quotes = around
             .into_iter()
             .filter(cued)
+            .filter(|quote| !self.is_aside(quote, span))
             .filter(|quote| quote.speaker.is_some() && quote.act != Act::Intention);
         let Some(inner) = quotes.next() else { return Source::default() };
         let mut relay = inner.relay.clone();
@@ -64,6 +69,29 @@ impl Speakers<'_> {
             denied: self.denies(inner),
             believed: inner.act == Act::Belief,
         }
+    }
+
+    /// Whether the words at `span` are the article's own though they stand in a quote: behind a noun that somebody spoke
+    /// of, set off by a comma (`expressed concern over the clashes, which claimed lives`).
+    fn is_aside(&self, quote: &Quote, span: Span) -> bool {
+        let last =
+            quote.cue.last().and_then(|cue| self.reading.surface.tokens_in(*cue).next_back());
+        let spoken_of = quote.kind == QuoteKind::Indirect
+            && last.is_some_and(|last| self.reading.word(last).is(class::PREPOSITION));
+        let Some(mut at) = self.reading.surface.token_at(span.start()).filter(|_| spoken_of) else {
+            return false;
+        };
+        for _ in 0..STEPS {
+            if self.reading.grammar.rel(at) == Some(Rel::Relcl) {
+                let start = self.reading.grammar.edges(at).start;
+                return start > 0 && self.reading.norm(start - 1) == ",";
+            }
+            match self.reading.grammar.head(at) {
+                Some(head) => at = head,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// The speaker of a quote as a link of the chain, if it is an outlet.

@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use dateline_actors::{Class, MentionKind};
-use dateline_core::{Actor, Count, Document, Span};
+use dateline_core::{Actor, Count, DateRange, Document, Span};
 
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
 use crate::facts::{Category, Claim, Facts, Flag, Rejected, Victims, Why};
+use crate::named::{Known, Named, named};
 use crate::numbers::quantities;
 use crate::phrases::{Phrase, PhraseKind, phrases};
 use crate::place::Ground;
 use crate::predicates::{Kind, Predicate, predicates};
 use crate::reading::Reading;
+use crate::status::Status;
 use crate::victims::People;
 use crate::when::Dates;
 use crate::words::class;
@@ -68,8 +70,9 @@ impl Story<'_> {
             return;
         }
         let quantities = quantities(self.reading, tokens.clone());
-        let names = self.names(evidence);
-        let phrases = phrases(self.reading, tokens.clone(), &quantities, &names);
+        let known = self.known(evidence);
+        let named = named(self.reading, &predicates, &known);
+        let phrases = phrases(self.reading, tokens.clone(), &quantities, &named);
         let outcomes = bind(self.reading, &tokens, &phrases, &predicates);
         let replaces = phrases.iter().any(|phrase| phrase.why == Some(Why::Replaced));
         let scene =
@@ -86,27 +89,25 @@ impl Story<'_> {
         }
         let first = self.facts.claims.len();
         self.counted(&scene, &bound);
+        self.each_named(&scene, &bound, &named);
         self.uncounted(&scene, &bound);
         self.facts.claims[first..].sort_by_key(|claim| (claim.span, claim.category));
         self.lean_on_reports(&scene, &bound, first);
     }
 
-    /// The tokens of the people whom a sentence names.
-    fn names(&self, sentence: Span) -> Vec<Range<usize>> {
-        let mentions = self
-            .actors
-            .mentions_in(sentence)
-            .iter()
-            .filter(|mention| mention.kind == MentionKind::Name);
-        mentions
-            .filter(|mention| {
-                self.actors
-                    .actors_of(mention)
-                    .next()
-                    .is_some_and(|known| known.class == Class::Person)
-            })
-            .map(|mention| self.reading.surface.tokens_in(mention.span))
-            .collect()
+    /// The tokens of the people, and of all else, that a sentence names.
+    fn known(&self, sentence: Span) -> Known {
+        let mut known = Known::default();
+        for mention in self.actors.mentions_in(sentence) {
+            let tokens = self.reading.surface.tokens_in(mention.span);
+            let class = self.actors.actors_of(mention).next().map(|known| known.class);
+            match (mention.kind, class) {
+                (MentionKind::Name, Some(Class::Person)) => known.people.push(tokens),
+                (_, Some(Class::Person) | None) => {}
+                (_, Some(_)) => known.others.push(tokens),
+            }
+        }
+        known
     }
 
     fn reject(&mut self, phrase: &Phrase, why: Why) {
@@ -119,31 +120,60 @@ impl Story<'_> {
     fn counted(&mut self, scene: &Scene<'_>, bound: &[Binding]) {
         let mut last: Option<Victims> = None;
         for binding in bound {
-            let (phrase, predicate) =
-                (&scene.phrases[binding.phrase], &scene.predicates[binding.predicate]);
-            let Some(span) = self.reading.span(phrase.number.clone()) else { continue };
-            let source = self.speakers().around(span, predicate.light);
-            let people = self.people(scene);
-            let mut victims = people.of_phrase(phrase, predicate, source.claimant.as_ref());
-            let elliptical =
-                phrase.head.is_none() || phrase.of_them || is_other(self.reading, phrase);
-            if let Some(last) = last.as_ref().filter(|_| elliptical || binding.part) {
-                inherit(&mut victims, last, binding.part);
-            }
-            let perpetrator = people.perpetrator(predicate);
-            own_troops(self.reading, &mut victims, source.claimant.as_ref(), perpetrator.as_ref());
+            let phrase = &scene.phrases[binding.phrase];
+            let victims = self.claim(scene, phrase, binding, last.as_ref());
             if !binding.part {
-                last = Some(victims.clone());
+                last = victims.or(last);
             }
-            let part = Part {
-                count: phrase.count,
-                span,
-                category: binding.category,
-                victims,
-                source,
-                perpetrator,
-            };
-            self.push(scene, part, predicate, Some(binding));
+        }
+    }
+
+    /// The claim of a phrase; what it counts where words are left out is told by `last`.
+    fn claim(
+        &mut self,
+        scene: &Scene<'_>,
+        phrase: &Phrase,
+        binding: &Binding,
+        last: Option<&Victims>,
+    ) -> Option<Victims> {
+        let predicate = &scene.predicates[binding.predicate];
+        let span = self.reading.span(phrase.number.clone())?;
+        let source = self.speakers().around(span, predicate.light);
+        let people = self.people(scene);
+        let mut victims = people.of_phrase(phrase, predicate, source.claimant.as_ref());
+        let elliptical = phrase.head.is_none() || phrase.of_them || is_other(self.reading, phrase);
+        if let Some(last) = last.filter(|_| elliptical || binding.part) {
+            inherit(&mut victims, last, binding.part);
+        }
+        let perpetrator = people.perpetrator(predicate);
+        own_troops(self.reading, &mut victims, source.claimant.as_ref(), perpetrator.as_ref());
+        let part = Part {
+            count: phrase.count,
+            span,
+            category: binding.category,
+            victims: victims.clone(),
+            source,
+            perpetrator,
+        };
+        self.push(scene, part, predicate, Some(binding));
+        Some(victims)
+    }
+
+    /// Of a list of names, each by itself: a part of what the list counts.
+    fn each_named(&mut self, scene: &Scene<'_>, bound: &[Binding], named: &[Named]) {
+        for binding in bound {
+            let phrase = &scene.phrases[binding.phrase];
+            let list = named.iter().find(|named| named.tokens == phrase.tokens);
+            for name in list.into_iter().flat_map(|list| &list.each) {
+                let one = Phrase {
+                    tokens: name.clone(),
+                    number: name.clone(),
+                    count: Count::exact(1),
+                    ..phrase.clone()
+                };
+                let binding = Binding { part: true, ..binding.clone() };
+                self.claim(scene, &one, &binding, None);
+            }
         }
     }
 
@@ -190,8 +220,9 @@ impl Story<'_> {
         };
         let background = when.is_some_and(|when| dates.is_background(when));
         self.dates = Some(dates);
-        let flags = self.flags(scene, &part, predicate, binding, background);
+        let flags = self.flags(scene, &part, predicate, binding, when, background);
         let side = part.victims.side.as_deref();
+        let background = flags.contains(&Flag::Background);
         let place = self.ground.place(scene.evidence, part.span, background, side);
         self.facts.claims.push(Claim {
             id: String::new(),
@@ -216,19 +247,36 @@ impl Story<'_> {
         part: &Part,
         predicate: &Predicate,
         binding: Option<&Binding>,
+        when: Option<DateRange>,
         background: bool,
     ) -> BTreeSet<Flag> {
         let says = |classes: u64| scene.tokens.clone().any(|at| self.reading.word(at).is(classes));
+        let status = Status::new(self.reading, scene.tokens.clone(), predicate);
+        let year = self.doc.published().map(jiff::civil::Date::year);
+        let counted = part.count != Count::plural();
+        let asserted = !status.is_presupposed();
+        let over_years = counted && asserted && (status.over_years() || status.is_of_war());
+        let background = background
+            || over_years
+            || status.is_recalled()
+            || year.and_then(|year| status.year_before(year)).is_some_and(|named| {
+                // A date with that year says by itself how long ago it is.
+                !when
+                    .is_some_and(|days| (days.first().year()..=days.last().year()).contains(&named))
+            });
         let zero = part.count == Count::none();
         let claimant = part.source.claimant.as_ref().and_then(Actor::state);
         let perpetrator = part.perpetrator.as_ref().and_then(Actor::state);
         let side = part.victims.side.as_deref();
         let flags = [
             (Flag::Background, background),
-            (Flag::Negated, predicate.negated && !zero || part.source.denied),
-            (Flag::Hypothetical, predicate.hypothetical || part.source.believed),
+            (Flag::Negated, predicate.negated && !zero || part.source.denied && asserted),
+            (
+                Flag::Hypothetical,
+                predicate.hypothetical || part.source.believed && asserted || status.may_be(),
+            ),
             (Flag::Disputed, says(class::DISPUTED)),
-            (Flag::Cumulative, binding.is_some_and(|binding| binding.total)),
+            (Flag::Cumulative, over_years || binding.is_some_and(|binding| binding.total)),
             (Flag::Correction, scene.replaces),
             (
                 Flag::EnemyLoss,

@@ -223,12 +223,19 @@ impl Beside<'_> {
         {
             return Some(Why::Age);
         }
+        // `ages 25 and 31`
+        let word = |back: usize| {
+            self.quantity.tokens.start.checked_sub(back).map_or("", |at| self.reading.norm(at))
+        };
+        if word(1) == "and" && matches!(word(3), "aged" | "ages") && self.in_digits() {
+            return Some(Why::Age);
+        }
         let commas = self.before(1) == "," && matches!(self.norm_behind(0), "," | ")" | ";");
         let name = self.quantity.tokens.start.checked_sub(2).is_some_and(|at| {
             let word = self.reading.word(at);
             at >= self.start
                 && self.reading.kind(at) == Some(TokenKind::Word)
-                && word.person.is_none()
+                && word.person.is_none_or(|person| person.singular)
                 && word.verb.is_none()
                 && word.adjective.is_none()
         });

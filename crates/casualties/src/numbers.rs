@@ -3,7 +3,7 @@
 //! ```text
 //! phrase   = before* ( range | cardinal | vague ) after*
 //! before   = "at least" | "more than" | "up to" | "about" | "another" | …      (data/numbers.toml)
-//! range    = [ "between" ] cardinal ( "to" | "-" | "or" | "and" after "between" ) cardinal
+//! range    = "at least" cardinal "and" "up to" cardinal | [ "between" ] cardinal ( "to" | "-" | "or" | "and" after "between" ) cardinal
 //! cardinal = digits [ scale ] | words | ( "a" | "half a" ) scale
 //! words    = value [ "-" value ] [ scale ] [ "and" words ]
 //! vague    = "dozens" | "several hundred" | …                                  (data/vague.toml)
@@ -16,7 +16,7 @@
 use std::ops::Range;
 
 use dateline_core::Count;
-use dateline_syntax::TokenKind;
+use dateline_syntax::{Rel, TokenKind};
 
 use crate::facts::Why;
 use crate::guards;
@@ -175,6 +175,12 @@ fn finish(
         note(Modifier::AtLeast);
         tokens.end += 1;
     }
+    let (mut value, mut bound) = (value, bound);
+    if let (Value::Whole(low), Some(Modifier::AtLeast)) = (value, bound)
+        && let Some((until, high)) = upper(reading, tokens.end, low, end)
+    {
+        (value, bound, tokens.end) = (Value::Between(low, high), None, until);
+    }
     let kind =
         if matches!(value, Value::Vague(..)) { QuantityKind::Vague } else { QuantityKind::Number };
     let mut quantity = Quantity { tokens, core, count: count(value, bound), kind, why };
@@ -219,6 +225,26 @@ fn range_end(
     let second = cardinal(reading, joint + 1, end)?;
     let high = second.value.ok()?;
     (high > low).then_some((second.end, high))
+}
+
+/// `at least 11 and as many as 17`: the end and the value of the upper bound behind a lower one.
+fn upper(reading: &Reading<'_>, at: usize, low: u64, end: usize) -> Option<(usize, u64)> {
+    let mut from = at;
+    while from < end
+        && matches!(reading.norm(from), "and" | "but" | "or" | "," | "possibly" | "perhaps")
+    {
+        from += 1;
+    }
+    if from == at {
+        return None;
+    }
+    let number = (from + 1..end.min(from + 5)).find_map(|start| {
+        let (len, modifier) = reading.lexicon.before.before(reading, start, from)?;
+        (modifier == Modifier::AtMost && start - len == from).then_some(start)
+    })?;
+    let cardinal = cardinal(reading, number, end)?;
+    let high = cardinal.value.ok()?;
+    (high > low).then_some((cardinal.end, high))
 }
 
 /// `rose from 10 to 12`, `not 10 but 12`: the first number is one that the second replaces.
@@ -277,6 +303,16 @@ fn cardinal(reading: &Reading<'_>, at: usize, end: usize) -> Option<Cardinal> {
         "half" if matches!(reading.norm(at + 1), "a" | "-") && scale(at + 2).is_some() => {
             let value = scale(at + 2)? / 2;
             Some(Cardinal { end: at + 3, value: Ok(value) })
+        }
+        // `killed both workers`
+        "both"
+            if matches!(reading.grammar.rel(at), Some(Rel::Det | Rel::Predet | Rel::Nummod))
+                && reading.grammar.head(at).is_some_and(|noun| {
+                    let restates = reading.grammar.rel(noun) == Some(Rel::Appos);
+                    noun > at && !restates && !reading.word(noun).is(class::THING)
+                }) =>
+        {
+            Some(Cardinal { end: at + 1, value: Ok(2) })
         }
         _ if reading.word(at).value.is_some() => number_words(reading, at, end, 0),
         _ => None,

@@ -1,14 +1,16 @@
 //! Noun phrases that count or name people: `three of its troops`, `an Azerbaijani serviceman`, `two more`.
 //!
-//! Without tags a phrase is a run of words none of which is a function word; its head is the last noun for people in
-//! the run, else the last word. Whether the people are victims is asked in `binding`.
+//! A phrase begins with what makes it a count (a number, an article, a name) and runs on to the first word that no noun
+//! phrase holds; its head is the last noun for people in the run, unless the parse has that noun describe another one.
+//! People by name come from `named`. Whether the people are victims is asked in `binding`.
 
 use std::ops::Range;
 
 use dateline_core::Count;
-use dateline_syntax::TokenKind;
+use dateline_syntax::{Rel, Tag, TokenKind};
 
-use crate::facts::{Category, Group, Why};
+use crate::facts::{Group, Why};
+use crate::named::Named;
 use crate::numbers::{Quantity, QuantityKind};
 use crate::reading::Reading;
 use crate::words::{Person, class};
@@ -63,7 +65,7 @@ pub(crate) fn phrases(
     reading: &Reading<'_>,
     sentence: Range<usize>,
     quantities: &[Quantity],
-    names: &[Range<usize>],
+    named: &[Named],
 ) -> Vec<Phrase> {
     let mut found: Vec<Phrase> = Vec::new();
     let mut numbers = quantities.iter().peekable();
@@ -76,10 +78,11 @@ pub(crate) fn phrases(
             }
             next => {
                 let limit = next.map_or(sentence.end, |quantity| quantity.tokens.start);
-                article(reading, at, sentence.end, limit, quantities)
+                another(reading, at)
+                    .or_else(|| article(reading, at, sentence.end, limit, quantities))
+                    .or_else(|| name(named, at, sentence.end))
                     .or_else(|| pronoun(reading, at))
                     .or_else(|| plural(reading, at, limit, sentence.start))
-                    .or_else(|| name(reading, at, limit, sentence.start, names))
             }
         };
         at = phrase.as_ref().map_or(at, |phrase| phrase.tokens.end).max(at + 1);
@@ -186,7 +189,11 @@ fn run(reading: &Reading<'_>, start: usize, end: usize) -> Range<usize> {
             continue;
         }
         let word = reading.word(at);
-        let content = reading.kind(at) == Some(TokenKind::Word) && !word.is(class::FUNCTION);
+        // `an off-duty firefighter`
+        let compound =
+            reading.is_hyphen(at + 1) && reading.adjoins(at + 1) && reading.adjoins(at + 2);
+        let content =
+            reading.kind(at) == Some(TokenKind::Word) && (compound || !word.is(class::FUNCTION));
         if !content
             || word.is(class::LIGHT_NOUN)
             || is_predicate(reading, at) && !is_inner(reading, at)
@@ -272,10 +279,28 @@ fn head(reading: &Reading<'_>, run: &Range<usize>) -> Option<Head> {
             && reading.word(at).person.is_none()
     };
     if let Some(noun) = nouns().next_back() {
+        // `the civilian militia`: the noun for people describes another one.
+        let described = reading.grammar.head(noun).filter(|head| {
+            (noun + 1..=last).contains(head)
+                && matches!(reading.grammar.rel(noun), Some(Rel::Compound | Rel::Nmod | Rel::Amod))
+                && matches!(reading.grammar.tag(*head), Some(Tag::NN | Tag::NNS))
+                && reading.word(*head).person.is_none()
+        });
+        if let Some(head) = described {
+            return Some(Head { at: head, person: None, inner });
+        }
         if noun < last && reading.word(last).is(class::THING) {
             return Some(Head { at: last, person: None, inner });
         }
         return Some(Head { at: noun, person: reading.word(noun).person, inner });
+    }
+    // `a 14-year-old player`: whoever has an age is a person.
+    let aged = (run.start + 1..last)
+        .any(|at| reading.word(at).is(class::AGE_AFTER) && reading.is_hyphen(at - 1));
+    if aged && !reading.word(last).is(class::THING) {
+        let plural = reading.grammar.tag(last) == Some(Tag::NNS);
+        let person = Person { group: Group::Unknown, singular: !plural, plural };
+        return Some(Head { at: last, person: Some(person), inner });
     }
     let cut = run.clone().skip(1).find(|at| participle(*at)).unwrap_or(run.end);
     let thing = run
@@ -324,7 +349,7 @@ fn article(
     Some(Phrase {
         number: tokens.clone(),
         tokens,
-        count: Count::exact(1),
+        count: Count::exact(reading.word(head.at).holds.unwrap_or(1)),
         kind,
         person: Some(person),
         head: Some(head.at),
@@ -335,15 +360,13 @@ fn article(
     })
 }
 
-/// Whether a word is a noun of killing: `death`, `murder`.
-fn is_death(reading: &Reading<'_>, at: usize) -> bool {
-    reading.word(at).noun.is_some_and(|noun| noun.category == Category::Killed)
-}
-
 /// `He was pronounced dead.`
 fn pronoun(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let tokens = at..at + 1;
-    matches!(reading.norm(at), "he" | "she").then(|| Phrase {
+    let himself = matches!(reading.norm(at), "himself" | "herself")
+        && reading.grammar.rel(at) == Some(Rel::Dobj)
+        && reading.grammar.head(at).is_some_and(|verb| is_predicate(reading, verb));
+    (himself || matches!(reading.norm(at), "he" | "she")).then(|| Phrase {
         number: tokens.clone(),
         tokens,
         count: Count::exact(1),
@@ -404,60 +427,41 @@ fn plural(reading: &Reading<'_>, at: usize, limit: usize, start: usize) -> Optio
     })
 }
 
-/// A person who is named, with a title before the name or not; `names` are the tokens of the people known by name.
-fn name(
-    reading: &Reading<'_>,
-    at: usize,
-    limit: usize,
-    start: usize,
-    names: &[Range<usize>],
-) -> Option<Phrase> {
-    let before = at.checked_sub(1).filter(|before| *before >= start);
-    let free = before.is_none_or(|before| {
-        let word = reading.word(before);
-        let mark = reading.kind(before) == Some(TokenKind::Mark) && !reading.is_hyphen(before);
-        let joins = class::CONJUNCTION | class::COMPLEMENTIZER | class::RELATIVE | class::SAY;
-        mark || word.is(joins) || is_predicate(reading, before) || reading.norm(before) == "of"
-    });
-    if !free {
-        return None;
-    }
-    let run = run(reading, at, limit.min(at + 8));
-    let title = run.clone().find(|at| {
-        reading.word(*at).person.is_some_and(|person| person.singular && !person.plural)
-    });
-    let known = names
-        .get(names.partition_point(|name| name.start < at))
-        .filter(|name| name.start < run.end)
-        .filter(|name| {
-            let described = (at..name.start).all(|at| reading.is_capitalized(at))
-                || reading.is_capitals() && name.start - at <= 3;
-            described || title.is_some_and(|title| title < name.start)
-        });
-    let capitals = run.len() > 1 && run.clone().all(|at| reading.is_capitalized(at));
-    // In a text of capitals, what was killed by name: `THE MURDER OF ANN BROWN`, `ANN BROWN WAS KILLED`.
-    let unknown = reading.is_capitals()
-        && (2..=5).contains(&run.len())
-        && name_end(reading, run.start, run.end) == run.end
-        && (at >= 2 && reading.norm(at - 1) == "of" && is_death(reading, at - 2)
-            || reading.word(run.end).is(class::BE)
-            || reading.norm(run.end) == "," && reading.word(run.end + 1).is(class::DETERMINER));
-    let many = run.clone().any(|at| reading.word(at).person.is_some_and(|person| person.plural));
-    if many || known.is_none() && title.is_none() && !capitals && !unknown {
-        return None;
-    }
-    let end = known.map_or(run.end, |name| name.end.min(limit).max(run.end));
-    let thing = (at..end).any(|at| reading.word(at).is(class::THING | class::CLASH | class::MONTH));
-    if end <= at || thing {
-        return None;
-    }
-    Some(Phrase {
-        tokens: at..end,
-        number: at..end,
-        count: Count::exact(1),
+/// People who are named from this token on.
+fn name(named: &[Named], at: usize, end: usize) -> Option<Phrase> {
+    let found = named.get(named.partition_point(|named| named.tokens.start < at))?;
+    (found.tokens.start == at && found.tokens.end <= end).then(|| Phrase {
+        tokens: found.tokens.clone(),
+        number: found.tokens.clone(),
+        count: Count::exact(found.many),
         kind: PhraseKind::Name,
-        person: title.and_then(|title| reading.word(title).person),
-        head: Some(end - 1),
+        person: None,
+        head: Some(found.head),
+        of_them: false,
+        is_pronoun: false,
+        inner: None,
+        why: None,
+    })
+}
+
+/// `another`, `a third` alone: one more of those before it.
+fn another(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let next = reading.word(at + 1);
+    let third = reading.norm(at) == "a" && next.is(class::ORDINAL);
+    let tokens = at..at + 1 + usize::from(third);
+    let one = third || reading.norm(at) == "another";
+    let alone = one
+        && matches!(
+            reading.grammar.rel(tokens.end - 1),
+            Some(Rel::Nsubj | Rel::Nsubjpass | Rel::Dobj | Rel::Conj | Rel::Pobj)
+        );
+    alone.then(|| Phrase {
+        tokens: tokens.clone(),
+        number: tokens,
+        count: Count::exact(1),
+        kind: PhraseKind::Article,
+        person: Some(Person { group: Group::Unknown, singular: true, plural: false }),
+        head: None,
         of_them: false,
         is_pronoun: false,
         inner: None,

@@ -1,10 +1,12 @@
 //! Words of a sentence that say what happened to people, with the verb group around them: voice, mood, negation.
 //!
-//! Who the victims are is asked in `binding`.
+//! What a word means stands in `data/predicates.toml` by its frame; the parse tells a verb from its noun, its voice, and
+//! which words apart from each other are one (`stabbed three commuters to death`). Who the victims are is asked in
+//! `links`.
 
 use std::ops::Range;
 
-use dateline_syntax::TokenKind;
+use dateline_syntax::{Rel, Tag, TokenKind};
 
 use crate::facts::Category;
 use crate::reading::Reading;
@@ -93,6 +95,18 @@ fn predicate_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Op
     if let Some(predicate) = light(reading, at, sentence) {
         return Some(predicate);
     }
+    if let Some((last, mut verb)) = reading.lexicon.phrasal.gapped(reading, at, sentence.end) {
+        // `was taken to a hospital, where he was pronounced dead`
+        let died = |token: usize| {
+            let dead = reading.word(token).adjective == Some(Category::Killed)
+                || reading.word(token).verb.is_some_and(|verb| verb.category == Category::Killed);
+            dead && reading.grammar.is_below(last, token)
+        };
+        if verb.category == Category::Wounded && (last..sentence.end.min(last + 12)).any(died) {
+            verb.category = Category::Killed;
+        }
+        return Some(verb_group(reading, at..at + 1, verb, sentence));
+    }
     if let Some((len, category)) = reading.lexicon.conditions.at(reading, at, sentence.end) {
         return Some(adjective(reading, at..at + len, category, sentence));
     }
@@ -101,7 +115,11 @@ fn predicate_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Op
         return Some(plain(at..at + 1, Category::Killed, Kind::Adjective));
     }
     let word = reading.word(at);
-    if let Some(verb) = word.verb.filter(|_| !is_noun(reading, at, sentence)) {
+    let noun_tag = matches!(reading.grammar.tag(at), Some(Tag::NN | Tag::NNS));
+    let tagged_noun = |verb: &crate::words::Verb| noun_tag && verb.forms & 0b1100 == 0;
+    if let Some(verb) =
+        word.verb.filter(|verb| !is_noun(reading, at, sentence) && !tagged_noun(verb))
+    {
         let prenominal = at > sentence.start
             && reading.is_hyphen(at - 1)
             && reading.adjoins(at)
@@ -111,6 +129,11 @@ fn predicate_at(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Op
     }
     if let Some(category) = word.adjective {
         return Some(adjective(reading, at..at + 1, category, sentence));
+    }
+    // `the fatal shooting of a clerk`
+    let deadly = at > sentence.start && reading.word(at - 1).is(class::DEADLY);
+    if word.is(class::ASSAULT) && deadly {
+        return Some(plain(at..at + 1, Category::Killed, Kind::Noun { bare: false }));
     }
     let noun = word.noun?;
     if noun.found && !sentence.clone().any(|at| reading.word(at).is(class::FOUND)) {
@@ -158,13 +181,14 @@ fn hits(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
             || preposition && reading.norm(before) != "to"
     });
     let aimed = matches!(reading.norm(at + 1), "at" | "down" | "into" | "-");
-    let active = !matches!(reading.norm(at), "shot" | "stabbed");
-    !noun && !aimed && (!active || object_follows(reading, at + 1, sentence.end))
+    let done = reading.grammar.child(at, Rel::Dobj).is_some() || reading.grammar.is_passive(at);
+    let participle = matches!(reading.norm(at), "shot" | "stabbed");
+    !noun && !aimed && (done || participle)
 }
 
 /// Of a word that is both noun and verb (`murder`, `massacres`): whether it is the noun here.
 fn is_noun(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    if reading.word(at).noun.is_none() {
+    if reading.word(at).noun.is_none() || reading.grammar.child(at, Rel::Dobj).is_some() {
         return false;
     }
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
@@ -251,13 +275,16 @@ fn verb_group(
     if !verb.transitive {
         return predicate;
     }
-    let object = object_follows(reading, predicate.tokens.end, sentence.end);
-    let listed = is_listed(reading, &predicate.tokens, sentence);
-    let voice = if read.be && verb.is_participle() {
+    let at = predicate.tokens.start;
+    let grammar = &reading.grammar;
+    let object = predicate.tokens.clone().any(|at| grammar.child(at, Rel::Dobj).is_some());
+    let finite = verb.forms & 0b1_0011 != 0 || read.have;
+    let listed =
+        verb.is_participle() && !read.have && is_listed(reading, &predicate.tokens, sentence);
+    let passive = grammar.is_passive(at) && !read.have || read.be && verb.is_participle();
+    let voice = if passive || listed {
         Voice::Passive
-    } else if verb.is_participle() && !read.have && listed {
-        Voice::Reduced
-    } else if read.have || !verb.is_participle() || object && verb.is_active_form() {
+    } else if object || finite || !verb.is_participle() {
         Voice::Active
     } else {
         Voice::Reduced
@@ -284,65 +311,11 @@ fn is_listed(reading: &Reading<'_>, verb: &Range<usize>, sentence: &Range<usize>
         && next.is_some_and(|next| reading.word(next + 1).person.is_none() && !counted(next + 1))
 }
 
-/// Whether `to` stands right before the verb.
+/// Whether `to` stands right before the verb and no verb above it says that it came about: `managed to kill`.
 fn is_infinitive(reading: &Reading<'_>, verb: usize) -> bool {
-    verb > 0 && reading.norm(verb - 1) == "to"
-}
-
-/// Whether an object may begin behind a verb: anything but the words that begin no noun phrase.
-fn object_follows(reading: &Reading<'_>, behind: usize, end: usize) -> bool {
-    let mut at = behind;
-    while at < end && reading.word(at).is(class::ADVERB) && !starts_number(reading, at) {
-        at += 1;
-    }
-    if at >= end || reading.kind(at) == Some(TokenKind::Mark) {
-        return starts_number(reading, at) && at < end;
-    }
-    let word = reading.word(at);
-    let never = class::CONJUNCTION
-        | class::COMPLEMENTIZER
-        | class::RELATIVE
-        | class::WEEKDAY
-        | class::BE
-        | class::HAVE
-        | class::MODAL
-        | class::SAY
-        | class::MONTH;
-    if starts_number(reading, at) && !word.is(class::RELATIVE) {
-        return true;
-    }
-    let includes = matches!(reading.norm(at), "include" | "included" | "includes");
-    if word.is(never | class::PREPOSITION) || includes {
-        return false;
-    }
-    // Something that can be killed: a person, a name, a pronoun.
-    let named = reading.is_capitalized(at)
-        || reading.is_capitals()
-        || word.is(class::PRONOUN | class::POSSESSIVE);
-    let near = at..end.min(at + 7);
-    let person = near
-        .take_while(|at| *at == behind || !reading.word(*at).is(class::PREPOSITION | class::BE))
-        .any(|at| reading.word(at).person.is_some() || reading.word(at).value.is_some());
-    named || person
-}
-
-/// Whether a number phrase begins here: `at least`, `up to`, `over 12`.
-fn starts_number(reading: &Reading<'_>, at: usize) -> bool {
-    let number = |at: usize| {
-        let word = reading.word(at);
-        reading.kind(at) == Some(TokenKind::Number)
-            || word.value.is_some()
-            || reading.lexicon.vague.at(reading, at, at + 3).is_some()
-    };
-    number(at)
-        || (1..4).any(|len| {
-            number(at + len)
-                && reading
-                    .lexicon
-                    .before
-                    .before(reading, at + len, at)
-                    .is_some_and(|(words, _)| words == len)
-        })
+    let came_about =
+        reading.grammar.head(verb).is_some_and(|above| reading.word(above).is(class::IMPLICATIVE));
+    verb > 0 && reading.norm(verb - 1) == "to" && !came_about
 }
 
 /// What stands in a verb group.
@@ -385,6 +358,15 @@ fn read_group(reading: &Reading<'_>, predicate: &mut Predicate, sentence: &Range
 /// `no reports of casualties`, `avoid casualties`, `feared casualties`: what stands before a noun.
 fn read_noun(reading: &Reading<'_>, predicate: &mut Predicate, sentence: &Range<usize>) {
     let from = predicate.tokens.start.saturating_sub(7).max(sentence.start);
+    // `the murder of three`: a noun with a definite article takes for granted what it tells.
+    if predicate.tokens.start > from
+        && matches!(
+            reading.norm(predicate.tokens.start - 1),
+            "the" | "this" | "their" | "his" | "her"
+        )
+    {
+        return;
+    }
     let denies = |norm: &str| {
         matches!(
             norm,
@@ -407,18 +389,7 @@ fn read_noun(reading: &Reading<'_>, predicate: &mut Predicate, sentence: &Range<
             break;
         }
         predicate.negated |= denies(norm);
-        predicate.hypothetical |= matches!(
-            norm,
-            "possible"
-                | "potential"
-                | "risk"
-                | "fear"
-                | "feared"
-                | "fears"
-                | "may"
-                | "might"
-                | "could"
-                | "would"
-        );
+        predicate.hypothetical |=
+            matches!(norm, "possible" | "potential" | "risk" | "fear" | "feared" | "fears");
     }
 }

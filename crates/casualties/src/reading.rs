@@ -4,14 +4,21 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use dateline_core::Span;
-use dateline_syntax::{Surface, TokenKind};
+use dateline_syntax::{Aligned, Parse, Surface, TokenKind};
 
 use crate::words::{Word, Words};
+
+/// How far the words of a verb may stand apart, in tokens.
+const GAP: usize = 16;
+/// How far the words behind a verb may stand from each other: `to a nearby hospital`.
+const INNER: usize = 4;
 
 /// A document read through the tables: what each token means.
 pub(crate) struct Reading<'a> {
     pub(crate) text: &'a str,
     pub(crate) surface: &'a Surface,
+    /// What the parse says of each token.
+    pub(crate) grammar: Aligned<'a>,
     pub(crate) lexicon: &'a Words,
     words: Vec<Word>,
     capitals: bool,
@@ -19,11 +26,17 @@ pub(crate) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Looks up every token once.
-    pub(crate) fn new(text: &'a str, surface: &'a Surface, lexicon: &'a Words) -> Reading<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        surface: &'a Surface,
+        parse: &'a Parse,
+        lexicon: &'a Words,
+    ) -> Reading<'a> {
         let words =
             (0..surface.tokens().len()).map(|token| lexicon.get(surface.norm(token))).collect();
         let capitals = !text.bytes().any(|byte| byte.is_ascii_lowercase());
-        Reading { text, surface, lexicon, words, capitals }
+        let grammar = Aligned::new(surface, parse);
+        Reading { text, surface, grammar, lexicon, words, capitals }
     }
 
     /// What a token means; nothing beyond the text.
@@ -109,6 +122,30 @@ impl<T: Clone> Phrases<T> {
         list.iter()
             .find(|(words, _)| at + words.len() <= end && reading.reads(at, words))
             .map(|(words, value)| (words.len(), value.clone()))
+    }
+
+    /// The longest phrase that begins at token `at`, its other words below the first in the tree: `stabbed three
+    /// commuters to death`. Where its last word stands, and its value.
+    pub(crate) fn gapped(
+        &self,
+        reading: &Reading<'_>,
+        at: usize,
+        end: usize,
+    ) -> Option<(usize, T)> {
+        let list = self.0.get(reading.norm(at))?;
+        let end = end.min(at + GAP);
+        let word = |from: usize, until: usize, word: &String| {
+            (from..until.min(end))
+                .find(|token| reading.norm(*token) == word && reading.grammar.is_below(at, *token))
+        };
+        list.iter().find_map(|(words, value)| {
+            let (second, rest) = words.get(1..)?.split_first()?;
+            let mut last = word(at + 1, end, second)?;
+            for next in rest {
+                last = word(last + 1, last + 1 + INNER, next)?;
+            }
+            Some((last, value.clone()))
+        })
     }
 
     /// The longest phrase that ends before token `end`: how many tokens it has, and its value.

@@ -10,6 +10,7 @@ mod numbers;
 mod people;
 mod places;
 mod reconcile;
+mod sentences;
 mod words;
 
 use std::sync::LazyLock;

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use dateline_actors::{Class, Mention, MentionKind};
 use dateline_core::{Actor, Span};
+use dateline_syntax::Rel;
 
 use crate::facts::{Group, Victims};
 use crate::phrases::{Phrase, PhraseKind};
@@ -79,42 +80,50 @@ impl People<'_> {
         if joined { at + 2 } else { at }
     }
 
-    /// Who did it: `killed by Azerbaijan`, `Israeli forces killed`.
+    /// Who did it: `killed by Azerbaijan`, `Israeli forces killed`, `the killing of three by guerrillas`.
     pub(crate) fn perpetrator(&self, predicate: &Predicate) -> Option<Actor> {
-        let Kind::Transitive { voice } = predicate.kind else { return None };
-        if voice == Voice::Active {
-            return self.subject(predicate);
-        }
-        let end = self.sentence.end.min(predicate.tokens.end + 12);
-        let by = (predicate.tokens.end..end).find(|at| self.reading.norm(*at) == "by")?;
-        let blocked = (predicate.tokens.end..by).any(|at| {
-            let word = self.reading.word(at);
-            word.is(class::CONJUNCTION | class::COMPLEMENTIZER | class::RELATIVE | class::SAY)
-                || self.reading.norm(at) == ","
-        });
-        if blocked {
-            return None;
-        }
-        let span = self.reading.span(by + 1..end.min(by + 6).max(by + 2).min(self.sentence.end))?;
-        self.actor_of(self.overlapping(span).first()?)
+        let grammar = &self.reading.grammar;
+        let at = grammar.top(&predicate.tokens)?;
+        let doer = match predicate.kind {
+            Kind::Transitive { voice: Voice::Reduced | Voice::Passive } => self.behind_by(at),
+            Kind::Transitive { voice: Voice::Active } => {
+                grammar.agent(at).map(|agent| grammar.antecedent(agent))
+            }
+            Kind::Noun { .. } => self.behind_by(at).or_else(|| match predicate.light {
+                Some(light) => grammar.agent(light),
+                None => None,
+            }),
+            Kind::Intransitive | Kind::Adjective | Kind::Toll => None,
+        }?;
+        self.named_at(doer)
     }
 
-    /// The actor that the words right before an active verb name: `Israeli forces killed`.
-    fn subject(&self, predicate: &Predicate) -> Option<Actor> {
-        let from = predicate.group.saturating_sub(5).max(self.sentence.start);
-        let span = self.reading.span(from..predicate.group)?;
+    /// What stands behind `by` at a word, or at the one that it is coordinated with.
+    fn behind_by(&self, at: usize) -> Option<usize> {
+        let grammar = &self.reading.grammar;
+        let mut at = at;
+        for _ in 0..3 {
+            let by = grammar.children(at).find(|child| self.reading.norm(*child) == "by");
+            if let Some(by) = by {
+                return grammar.child(by, Rel::Pobj);
+            }
+            at = grammar
+                .head(at)
+                .filter(|head| grammar.rel(at) == Some(Rel::Xcomp) && *head != at)?;
+        }
+        None
+    }
+
+    /// The actor whom a noun names or belongs to: `Israeli strikes`, `the army of Sudland`.
+    fn named_at(&self, noun: usize) -> Option<Actor> {
+        if !self.sentence.contains(&noun) {
+            return None;
+        }
+        let edges = self.reading.grammar.edges(noun);
+        let start = edges.start.max(self.sentence.start);
+        let span = self.reading.span(start..noun + 1)?;
         let mention = self.overlapping(span).into_iter().next_back()?;
-        let last = self.reading.surface.tokens_in(mention.span).end;
-        let plain = (last..predicate.group).all(|at| {
-            !self.reading.word(at).is(class::FUNCTION & !class::ADVERB)
-                && self.reading.norm(at) != ","
-        });
-        let first = self.reading.surface.tokens_in(mention.span).start;
-        let placed = (self.sentence.start..first)
-            .rev()
-            .find(|at| !self.reading.word(*at).is(class::DETERMINER))
-            .is_some_and(|at| self.reading.word(at).is(class::PREPOSITION));
-        if plain && !placed { self.actor_of(mention) } else { None }
+        self.actor_of(mention)
     }
 
     fn actor_of(&self, mention: &Mention) -> Option<Actor> {
@@ -210,6 +219,16 @@ impl People<'_> {
             .any(|at| matches!(self.reading.norm(at), "its" | "their" | "our"))
     }
 
+    /// `seven of the dead were children`: what a bare number is said to be.
+    fn attribute(&self, phrase: &Phrase) -> Option<Group> {
+        let grammar = &self.reading.grammar;
+        let top = grammar.top(&phrase.tokens)?;
+        let verb = grammar.head(top).filter(|_| grammar.rel(top) == Some(Rel::Nsubj))?;
+        let noun =
+            grammar.child(verb, Rel::Attr).filter(|_| self.reading.word(verb).is(class::BE))?;
+        self.reading.word(noun).person.map(|person| person.group)
+    }
+
     fn group(&self, phrase: &Phrase, predicate: &Predicate) -> Group {
         let words = phrase.number.end.min(phrase.tokens.end)..phrase.tokens.end;
         let words = if words.is_empty() || phrase.kind != PhraseKind::Number {
@@ -218,7 +237,7 @@ impl People<'_> {
             words
         };
         let deciding = words.clone().find_map(|at| self.reading.word(at).deciding);
-        let noun = phrase.person.map(|person| person.group);
+        let noun = phrase.person.map(|person| person.group).or_else(|| self.attribute(phrase));
         match (noun, deciding) {
             (Some(Group::Unknown) | None, Some(group)) => group,
             (Some(Group::Military), Some(group @ (Group::Police | Group::Medic))) => group,

@@ -19,7 +19,7 @@ use crate::reading::Reading;
 use crate::words::class;
 
 /// So many days back, and a claim looks back on an earlier conflict.
-const BACKGROUND_DAYS: i64 = 60;
+const BACKGROUND_DAYS: i64 = 120;
 /// A count that began so many days back looks back as well: `since 1990`.
 const LONG_DAYS: i64 = 365;
 /// So many days back, and fighting is still what a story reports on.
@@ -209,19 +209,31 @@ impl Dates {
         let before = if total && owned.is_none() { context() } else { None };
         before
             .or(told)
-            .or_else(|| self.years_of_war(reading, tokens))
+            .or_else(|| self.years_of_war(reading, tokens, number))
             .or_else(context)
             .or_else(ahead)
             .or_else(|| self.published.map(DateRange::day))
     }
 
     /// The years of `the five-year war`, where a sentence has such words: those before publication.
-    fn years_of_war(&self, reading: &Reading<'_>, tokens: Range<usize>) -> Option<DateRange> {
+    fn years_of_war(
+        &self,
+        reading: &Reading<'_>,
+        tokens: Range<usize>,
+        number: Span,
+    ) -> Option<DateRange> {
         let published = self.published?;
+        // `The group, which watches the five-year war, said 12 were killed`: the war is not what the claim tells of.
+        let grammar = &reading.grammar;
+        let clause = reading.surface.token_at(number.start()).and_then(|at| grammar.clause(at));
+        let holds = |war: usize| match (grammar.clause(war), clause) {
+            (Some(war), Some(own)) => war == own || grammar.is_below(war, own),
+            _ => true,
+        };
         let at = tokens.clone().find(|at| {
             let years =
                 matches!(reading.norm(at + 1), "-" | "\u{2010}") && reading.norm(at + 2) == "year";
-            years && (at + 3..at + 6).any(|at| reading.word(at).is(class::CLASH))
+            years && (at + 3..at + 6).any(|at| reading.word(at).is(class::CLASH)) && holds(*at)
         })?;
         let digits = || reading.norm(at).parse::<u64>().ok();
         let years =

@@ -55,6 +55,13 @@ pub(crate) mod class {
         FOUND 34 "found"
         FATAL 35 "fatal"
         STREET 36 "street"
+        GROUP_NOUN 37 "group-noun"
+        RECALL 38 "recall"
+        IMPLICATIVE 39 "implicative"
+        WAR 42 "war"
+        DEADLY 43 "deadly"
+        ASSAULT 44 "assault"
+        PEOPLE_ONLY 45 "people-only"
     }
     /// A noun of a thing.
     pub(crate) const THING: u64 = 1 << 40;
@@ -85,6 +92,8 @@ pub(crate) struct Word {
     pub(crate) classes: u64,
     pub(crate) value: Option<u64>,
     pub(crate) scale: Option<u64>,
+    /// How many people a noun in the singular stands for: `couple`.
+    pub(crate) holds: Option<u64>,
     pub(crate) person: Option<Person>,
     pub(crate) deciding: Option<Group>,
     pub(crate) verb: Option<Verb>,
@@ -120,11 +129,6 @@ impl Verb {
     /// Whether it can be a passive's participle.
     pub(crate) fn is_participle(self) -> bool {
         self.forms & 0b1000 != 0
-    }
-
-    /// Whether it can be a finite verb of the past or present, or an infinitive.
-    pub(crate) fn is_active_form(self) -> bool {
-        self.forms & 0b1_0111 != 0
     }
 }
 
@@ -265,6 +269,9 @@ fn enter_numbers(words: &mut HashMap<String, Word>, table: &Tables) {
             words.entry(format!("{tens}{unit}")).or_default().value = Some(value + part);
         }
     }
+    for (word, value) in &table.holds {
+        words.entry(word.clone()).or_default().holds = Some(*value);
+    }
     for (word, value) in &table.scales {
         words.entry(word.clone()).or_default().scale = Some(*value);
     }
@@ -289,7 +296,7 @@ fn enter_people(words: &mut HashMap<String, Word>, table: &Tables) -> anyhow::Re
 fn enter_predicates(words: &mut HashMap<String, Word>, table: &Tables) -> anyhow::Result<()> {
     for (list, transitive) in [(&table.transitive, true), (&table.intransitive, false)] {
         for (category, entry) in pairs(list) {
-            for (form, word) in forms::<5>(entry)?.into_iter().enumerate() {
+            for (form, word) in verb_forms(entry)?.into_iter().enumerate() {
                 let slot = &mut words.entry(word).or_default().verb;
                 let forms = slot.map_or(0, |verb| verb.forms) | 1 << form;
                 *slot = Some(Verb { category, transitive, forms });
@@ -319,15 +326,20 @@ fn enter_predicates(words: &mut HashMap<String, Word>, table: &Tables) -> anyhow
 
 fn phrasal(tables: &[Tables]) -> anyhow::Result<Vec<(String, Verb)>> {
     let mut out: Vec<(String, Verb)> = Vec::new();
-    for (category, entry) in tables.iter().flat_map(|table| pairs(&table.phrasal)) {
+    let entries = tables.iter().flat_map(|table| {
+        let transitive = pairs(&table.phrasal).map(|(category, entry)| (category, entry, true));
+        let others = pairs(&table.phrasal_intransitive);
+        transitive.chain(others.map(|(category, entry)| (category, entry, false)))
+    });
+    for (category, entry, transitive) in entries {
         let Some((verb, rest)) = entry.split_once('|') else {
             anyhow::bail!("the entry `{entry}` needs a bar between its verb and what follows");
         };
-        for (form, word) in forms::<5>(verb)?.into_iter().enumerate() {
+        for (form, word) in verb_forms(verb)?.into_iter().enumerate() {
             let phrase = format!("{word} {}", rest.trim());
             match out.iter_mut().find(|(known, _)| *known == phrase) {
                 Some((_, verb)) => verb.forms |= 1 << form,
-                None => out.push((phrase, Verb { category, transitive: true, forms: 1 << form })),
+                None => out.push((phrase, Verb { category, transitive, forms: 1 << form })),
             }
         }
     }
@@ -339,7 +351,7 @@ fn light(tables: &[Tables]) -> anyhow::Result<HashMap<String, Vec<LightVerb>>> {
     for light in tables.iter().flat_map(|table| &table.light) {
         for entry in &light.verbs {
             let mut by_word: Vec<(String, u8)> = Vec::new();
-            for (form, word) in forms::<5>(entry)?.into_iter().enumerate() {
+            for (form, word) in verb_forms(entry)?.into_iter().enumerate() {
                 match by_word.iter_mut().find(|(known, _)| *known == word) {
                     Some((_, bits)) => *bits |= 1 << form,
                     None => by_word.push((word, 1 << form)),
@@ -354,6 +366,26 @@ fn light(tables: &[Tables]) -> anyhow::Result<HashMap<String, Vec<LightVerb>>> {
         }
     }
     Ok(out)
+}
+
+/// The five forms of a verb: as given, or of a regular verb made from its base.
+fn verb_forms(entry: &str) -> anyhow::Result<[String; 5]> {
+    let mut words = entry.split_whitespace();
+    let (Some(base), None) = (words.next(), words.next()) else { return forms::<5>(entry) };
+    let stem = base.strip_suffix('e');
+    let consonant = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
+    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| base.ends_with(end));
+    let third = match consonant {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{base}{}", if hisses { "es" } else { "s" }),
+    };
+    let past = match (consonant, stem) {
+        (Some(stem), _) => format!("{stem}ied"),
+        (None, Some(_)) => format!("{base}d"),
+        (None, None) => format!("{base}ed"),
+    };
+    let ing = format!("{}ing", stem.filter(|stem| !stem.ends_with('e')).unwrap_or(base));
+    Ok([base.to_owned(), third, past.clone(), past, ing])
 }
 
 /// The forms of an entry, which must have so many.

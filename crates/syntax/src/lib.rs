@@ -26,6 +26,7 @@
 //!
 //! Where the model errs is told in `model/README.md`, its card.
 
+mod aligned;
 mod boundaries;
 mod chunks;
 mod engine;
@@ -51,6 +52,7 @@ mod reference;
 #[cfg(test)]
 mod tests;
 
+pub use aligned::Aligned;
 pub use engine::Kernel;
 pub use export::{push_conllu, push_table};
 pub use labels::{EntityKind, Pos, Rel, Tag};

@@ -244,16 +244,16 @@ fn binds_among_and_inverted_order() {
 
 #[test]
 fn counts_a_named_person_as_one() {
-    insta::assert_snapshot!(bound("Judge Ann Brown was murdered. Ann Brown, 25, was killed. The murder of Ann Brown shook the town. Soldier killed in blast. Soldier deaths rose."), @r#"
+    insta::assert_snapshot!(bound("Judge Ann Brown was murdered. Ann Brown, 25, was killed. The murder of Ann Brown shook the town. Soldier killed in blast. Soldier deaths rose."), @"
     Judge Ann Brown was murdered. Ann Brown, 25, was killed. The murder of Ann Brown shook the town. 
     ^^^^^^^^^^^^^^^ killed 1..1 exact
                                   ^^^^^^^^^ killed 1..1 exact
                                              ^^ x age
-                                                                           ^^^^^^^^^^^^^^^ killed 1..1 exact
+                                                                           ^^^^^^^^^ killed 1..1 exact
     Soldier killed in blast. Soldier deaths rose.
     ^^^^^^^ killed 1..1 exact
                                      ^^^^^^ killed 2 plural
-    "#);
+    ");
 }
 
 #[test]

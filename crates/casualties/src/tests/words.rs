@@ -60,6 +60,14 @@ fn tells_an_entry_with_too_few_forms() {
 }
 
 #[test]
+fn makes_the_forms_of_a_regular_verb() {
+    let lexicon = lexicon("[transitive]\nkilled = [\"vaporize\"]\n");
+    let config = Config { lexicon, ..Config::default() };
+    let facts = facts_of(&published("The blast vaporized three men."), config);
+    assert_eq!(facts.claims.len(), 1);
+}
+
+#[test]
 fn built_in_lists_are_sorted() {
     let sorted = |list: &Vec<String>| list.is_sorted() && !list.is_empty();
     for tables in crate::tables::all(&[]).expect("built-in tables are sound") {
@@ -70,7 +78,7 @@ fn built_in_lists_are_sorted() {
             &tables.adjectives,
             &tables.nouns,
         ];
-        let more = [&tables.bare, &tables.tolls];
+        let more = [&tables.bare, &tables.tolls, &tables.phrasal_intransitive];
         assert!(by_category.into_iter().chain(more).flat_map(|table| table.values()).all(sorted));
         assert!(tables.groups.values().chain(tables.deciding.values()).all(sorted));
         assert!(tables.closed.values().chain(tables.measures.values()).all(sorted));
