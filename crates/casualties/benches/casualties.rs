@@ -26,7 +26,7 @@ fn main() {
 fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
     let doc = Document::bare("a", STORIES[story]);
     let surface = Surface::new(&doc.text);
-    let parse = Pipeline::english().parse(&doc.text);
+    let parse = Pipeline::english().parse_document(&doc);
     let actors = Actors::new(dateline_actors::Config::default())
         .expect("built-in tables are sound")
         .map(&doc, (&surface, &parse));
@@ -57,7 +57,7 @@ impl Texts for NoTexts {
 fn reduce(bencher: divan::Bencher<'_, '_>, stories: usize) {
     let doc = Document::bare("a", STORIES[0]);
     let surface = Surface::new(&doc.text);
-    let parse = Pipeline::english().parse(&doc.text);
+    let parse = Pipeline::english().parse_document(&doc);
     let actors = Actors::new(dateline_actors::Config::default())
         .expect("built-in tables are sound")
         .map(&doc, (&surface, &parse));

@@ -34,7 +34,7 @@ pub(crate) fn parse(args: &Parse, surroundings: &mut Surroundings<'_>) -> anyhow
     let render = |input: Result<Input, Unreadable>| {
         let doc = input?.read()?;
         let mut lines = String::new();
-        push(&mut lines, doc.meta.id.as_str(), &doc.text, &pipeline.parse(&doc.text));
+        push(&mut lines, doc.meta.id.as_str(), &doc.text, &pipeline.parse_document(&doc));
         Ok(lines)
     };
     let threads = rayon::ThreadPoolBuilder::new().num_threads(args.threads).build()?;

@@ -18,7 +18,7 @@ fn main() {
 #[divan::bench(args = [0, 1])]
 fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
     let doc = Document::bare("a", STORIES[story]);
-    let parse = Pipeline::english().parse(&doc.text);
+    let parse = Pipeline::english().parse_document(&doc);
     let actors = Actors::new(dateline_actors::Config::default())
         .expect("built-in tables are sound")
         .map(&doc, (&Surface::new(&doc.text), &parse));

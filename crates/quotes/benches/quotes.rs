@@ -22,7 +22,7 @@ fn read(bencher: Bencher<'_, '_>, paragraphs: usize) {
     let quotes = Quotes::new(Default::default()).expect("the built-in lexicons are sound");
     let actors = Actors::new(Default::default()).expect("the built-in gazetteer is sound");
     let surface = Surface::new(&doc.text);
-    let parse = Pipeline::english().parse(&doc.text);
+    let parse = Pipeline::english().parse_document(&doc);
     let cast = actors.map(&doc, (&surface, &parse));
     bencher.counter(BytesCount::of_str(&doc.text)).bench(|| quotes.map(&doc, (&parse, &cast)));
 }

@@ -34,7 +34,7 @@ fn read(bencher: Bencher<'_, '_>) {
     let stance = load();
     let doc = Document::bare("story", &STORY.repeat(5));
     let surface = Surface::new(&doc.text);
-    let parse = Pipeline::english().parse(&doc.text);
+    let parse = Pipeline::english().parse_document(&doc);
     let actors =
         Actors::new(Default::default()).expect("the gazetteer loads").map(&doc, (&surface, &parse));
     let quotes =

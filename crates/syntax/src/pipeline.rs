@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
-use dateline_core::Span;
+use dateline_core::{Document, Span};
 
 use crate::boundaries::push_boundaries;
 use crate::engine::{Analysis, Boundary, Engine, EngineState, Ids, Kernel};
@@ -130,17 +130,30 @@ impl Pipeline {
     /// If `text` is longer than 4 GiB.
     #[must_use]
     pub fn parse(&self, text: &str) -> Parse {
+        self.parse_behind(None, text)
+    }
+
+    /// Parses the text of a document, whose dateline is a paragraph of its own. A pure parse knows no paragraphs.
+    ///
+    /// # Panics
+    /// If the text is longer than 4 GiB.
+    #[must_use]
+    pub fn parse_document(&self, doc: &Document) -> Parse {
+        self.parse_behind(doc.meta.dateline.map(Span::end), &doc.text)
+    }
+
+    fn parse_behind(&self, head: Option<usize>, text: &str) -> Parse {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let workspace = idle().pop();
         let mut workspace = workspace.unwrap_or_default();
-        let parse = self.parse_in(&mut workspace, text);
+        let parse = self.parse_in(&mut workspace, head, text);
         if text.len() <= LONG {
             idle().push(workspace);
         }
         parse
     }
 
-    fn parse_in(&self, workspace: &mut Workspace, text: &str) -> Parse {
+    fn parse_in(&self, workspace: &mut Workspace, head: Option<usize>, text: &str) -> Parse {
         let Workspace { tokens, ids, boundaries, spellings, lower, engine } = workspace;
         let model = self.model;
         let letters = &model.letters;
@@ -152,7 +165,10 @@ impl Pipeline {
             boundaries.resize(tokens.len(), Boundary::Open);
         } else {
             let dictionary = Dictionary { letters, lemmatizer: &model.lemmatizer };
-            let paragraphs = paragraphs(text);
+            let mut paragraphs = paragraphs(text);
+            if let Some(head) = head {
+                split(&mut paragraphs, head);
+            }
             join_lines(text, &paragraphs, dictionary, tokens, spellings);
             push_boundaries(text, letters, &paragraphs, tokens, boundaries);
             let starts = |token: usize| boundaries[token] == Boundary::Start;
@@ -174,6 +190,16 @@ impl Pipeline {
         model.lemmatizer.apply(words, &mut parse, &given);
         parse.link(edges);
         parse
+    }
+}
+
+/// Splits the paragraph that `head` is in there.
+fn split(paragraphs: &mut Vec<Span>, head: usize) {
+    let inside = |paragraph: &Span| paragraph.start() < head && head < paragraph.end();
+    if let Some(at) = paragraphs.iter().position(inside) {
+        let whole = paragraphs[at];
+        paragraphs[at] = Span::new(whole.start(), head);
+        paragraphs.insert(at + 1, Span::new(head, whole.end()));
     }
 }
 

@@ -27,6 +27,6 @@ impl Reader for Syntax {
     }
 
     fn map(&self, doc: &Document, (): ()) -> Parse {
-        self.0.parse(&doc.text)
+        self.0.parse_document(doc)
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn read(dir: &Path, name: &str, pipeline: &Pipeline) -> anyhow::Resul
             |problem: dateline_corpus::Unreadable| anyhow!("{}: {}", problem.name, problem.error);
         let doc = input.map_err(unread)?.read().map_err(unread)?;
         if let Some(marked) = marked.remove(doc.meta.id.as_str()) {
-            let parse = pipeline.parse(&doc.text);
+            let parse = pipeline.parse_document(&doc);
             examples.push(Example { doc, parse, marked, invented: false });
         }
     }

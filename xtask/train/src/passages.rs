@@ -77,6 +77,7 @@ fn passage(id: &str, lines: &[&str], pipeline: &Pipeline) -> anyhow::Result<Exam
     if lines.len() > 1 && !first.ends_with(['.', '!', '?', '"', '\u{201d}', ':']) {
         doc.meta.title_spans.push(Span::new(0, first.len()));
     }
-    let parse = pipeline.parse(&doc.text);
+    doc.meta.dateline = dateline_corpus::recognize(&doc.text, None, None, None).dateline;
+    let parse = pipeline.parse_document(&doc);
     Ok(Example { doc, parse, marked: marked.into_values().collect(), invented: true })
 }
