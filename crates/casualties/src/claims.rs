@@ -255,6 +255,7 @@ impl Story<'_> {
         let year = self.doc.published().map(jiff::civil::Date::year);
         let counted = part.count != Count::plural();
         let asserted = !status.is_presupposed();
+        let safe = part.category == Category::Missing && status.is_over();
         let over_years = counted && asserted && (status.over_years() || status.is_of_war());
         let background = background
             || over_years
@@ -270,7 +271,7 @@ impl Story<'_> {
         let side = part.victims.side.as_deref();
         let flags = [
             (Flag::Background, background),
-            (Flag::Negated, predicate.negated && !zero || part.source.denied && asserted),
+            (Flag::Negated, predicate.negated && !zero || part.source.denied && asserted || safe),
             (
                 Flag::Hypothetical,
                 predicate.hypothetical || part.source.believed && asserted || status.may_be(),

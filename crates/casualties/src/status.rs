@@ -19,6 +19,9 @@ const STEPS: usize = 6;
 /// How far on either side words of time are looked for, in tokens.
 const WINDOW: usize = 80;
 
+/// What people are who are missing no more.
+const SAFE: [&str; 6] = ["alive", "safe", "safely", "unharmed", "unhurt", "well"];
+
 /// What the words around a casualty word tell of its claim.
 pub(crate) struct Status<'a> {
     reading: &'a Reading<'a>,
@@ -93,6 +96,22 @@ impl<'a> Status<'a> {
             if !up || self.tells(head) {
                 return false;
             }
+            at = head;
+        }
+        false
+    }
+
+    /// Whether those who were missing are there again: `five of the missing were found alive`.
+    pub(crate) fn is_over(&self) -> bool {
+        let grammar = &self.reading.grammar;
+        let mut at = self.top;
+        for step in 0..STEPS {
+            if step > 0 && grammar.pos(at) == Some(Pos::Verb) {
+                return grammar.children(at).any(|child| SAFE.contains(&self.reading.norm(child)));
+            }
+            let Some(head) = grammar.head(at).filter(|head| self.sentence.contains(head)) else {
+                return false;
+            };
             at = head;
         }
         false

@@ -308,3 +308,24 @@ fn odd_texts_break_nothing() {
         let _ = recognize(&long, Some("A"), None, None);
     }
 }
+
+#[test]
+fn takes_a_dateline_without_its_dash() {
+    check(
+        "TALVIN (Norpress) Two people died.\n",
+        "
+TALVIN (Norpress) Two people died.
+^^^^^^^^^^^^^^^^^ dateline
+outlet: Norpress
+",
+    );
+    check(
+        "Talvin, Norland (Norpress) Two people died.\n",
+        "
+Talvin, Norland (Norpress) Two people died.
+^^^^^^^^^^^^^^^^^^^^^^^^^^ dateline
+outlet: Norpress
+",
+    );
+    check("Talvin United (TU) Lost at home.\n", "");
+}

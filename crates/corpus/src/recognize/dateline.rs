@@ -1,6 +1,6 @@
 //! Datelines: `TEHRAN (Iran News) – `, `MOSCOW, July 5 (Reuters) - `, `BOGOTA, 14 SEP 89 (DPA) -- [TEXT]`.
 //!
-//! A place in capitals, perhaps a date, perhaps a slug in parentheses, and a dash.
+//! A place in capitals, perhaps a date, perhaps a slug in parentheses, and a dash, which a slug makes needless.
 //! A place in small letters needs the date or the slug to be known for one.
 
 use std::sync::LazyLock;
@@ -75,6 +75,13 @@ pub(crate) fn at(text: &str, start: usize, head: &Head) -> Option<Dateline> {
             return Some(Dateline { span: Span::new(start, end).trimmed(text), slug, date });
         } else if let Some(rest) = rest.strip_prefix("NO DATE") {
             at = text.len() - rest.len();
+        } else if slug.is_some() && text.get(..at)?.trim_end().ends_with(')') {
+            // `BAGHDAD (Reuters) Gunmen killed`, `Baghdad, Iraq (CNN) Gunmen killed`: the dash is left out.
+            let parted = text.get(start..at)?.contains(", ");
+            let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            let end = text.get(..at)?.trim_end().len();
+            let found = Dateline { span: Span::new(start, end), slug, date };
+            return ((capitals || parted) && begins).then_some(found);
         } else {
             // `BAGHDAD, Iraq`: the rest of a place.
             at = more_place(text, start, at)?;
