@@ -276,10 +276,13 @@ fn is_of_fighting(reading: &Reading<'_>, date: &Range<usize>) -> bool {
         .any(|at| reading.word(at).is(class::CLASH))
 }
 
+/// `since the uprising against the president began in March 2011`: so many words may stand between.
+const SINCE: usize = 12;
+
 /// Whether `since` stands before a date, with a few words between them: `since the conflict began in March 2011`.
 fn is_since(reading: &Reading<'_>, date: &Range<usize>) -> bool {
     let Some(first) = reading.surface.token_at(date.start) else { return false };
-    (first.saturating_sub(7)..first)
+    (first.saturating_sub(SINCE)..first)
         .rev()
         .take_while(|at| reading.kind(*at) == Some(TokenKind::Word))
         .any(|at| reading.norm(at) == "since")
