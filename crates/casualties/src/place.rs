@@ -79,8 +79,8 @@ impl Ground<'_> {
     fn names_others(&self, sentence: Span, place: &Place) -> bool {
         let mentions = self.actors.mentions_in(sentence);
         let known = mentions.iter().flat_map(|mention| self.actors.actors_of(mention));
-        let mut states = known.filter(|known| known.class == Class::State);
-        states.any(|known| known.actor.state() != place.country.as_deref())
+        let mut states = known.filter_map(|known| known.actor.state());
+        states.any(|state| Some(state) != place.country.as_deref())
     }
 
     /// `on the country's border with Norland` is not in Norland.

@@ -41,7 +41,7 @@ fn facts_of(doc: &Document, config: Config) -> Facts {
         Quotes::new(dateline_quotes::Config::default()).expect("built-in tables are sound");
     let casualties = Casualties::new(config).expect("built-in tables are sound");
     let surface = Surface::new(&doc.text);
-    let parse = PIPELINE.parse_document(&doc);
+    let parse = PIPELINE.parse_document(doc);
     let actors = actors.map(doc, (&surface, &parse));
     let quotes = quotes.map(doc, (&parse, &actors));
     let places =

@@ -31,7 +31,7 @@ fn read(text: &str) -> Facts {
 /// The quotes of `doc`.
 fn read_document(doc: &Document) -> Facts {
     let surface = Surface::new(&doc.text);
-    let parse = SYNTAX.parse_document(&doc);
+    let parse = SYNTAX.parse_document(doc);
     let cast = ACTORS.map(doc, (&surface, &parse));
     QUOTES.map(doc, (&parse, &cast))
 }

@@ -31,7 +31,7 @@ fn read(doc: &Document) -> Facts {
 
 fn read_with(stance: &Stance, doc: &Document) -> Facts {
     let surface = Surface::new(&doc.text);
-    let parse = PIPELINE.parse_document(&doc);
+    let parse = PIPELINE.parse_document(doc);
     let actors = ACTORS.map(doc, (&surface, &parse));
     let quotes = QUOTES.map(doc, (&parse, &actors));
     stance.map(doc, (&surface, &actors, &quotes))

@@ -33,7 +33,7 @@ fn the_same_passages_give_the_same_bytes() {
         passages::read(&home().join("training/passages.txt"), &Pipeline::english()).unwrap();
     passages.truncate(12);
     let lexicon = Lexicon::new(&[]).unwrap();
-    let mut bytes = || train(&passages, &lexicon, &mut |_| {}).bytes();
+    let bytes = || train(&passages, &lexicon, &mut |_| {}).bytes();
     let first = bytes();
     assert!(first == bytes());
     passages.pop();
