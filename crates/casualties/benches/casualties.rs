@@ -9,7 +9,7 @@ use dateline_core::{
 use dateline_dedup::Dedup;
 use dateline_places::Places;
 use dateline_quotes::Quotes;
-use dateline_syntax::{Pipeline, Surface};
+use dateline_syntax::{Parse, Pipeline, Surface};
 
 const STORIES: [&str; 3] = [
     include_str!("../../../seeds/000_729ffb0be94f88b0.txt"),
@@ -21,26 +21,47 @@ fn main() {
     divan::main();
 }
 
+/// A story with all that is read before its claims.
+struct Story {
+    doc: Document,
+    surface: Surface,
+    parse: Parse,
+    actors: dateline_actors::Facts,
+    quotes: dateline_quotes::Facts,
+    places: dateline_places::Facts,
+}
+
+impl Story {
+    fn read(story: usize) -> Story {
+        let doc = Document::bare("a", STORIES[story]);
+        let surface = Surface::new(&doc.text);
+        let parse = Pipeline::english().parse_document(&doc);
+        let actors = built_in::<Actors>().map(&doc, (&surface, &parse));
+        let quotes = built_in::<Quotes>().map(&doc, (&parse, &actors));
+        let places = built_in::<Places>().map(&doc, (&parse, &actors));
+        Story { doc, surface, parse, actors, quotes, places }
+    }
+
+    fn claims(&self, casualties: &Casualties) -> dateline_casualties::Facts {
+        let Story { doc, surface, parse, actors, quotes, places } = self;
+        casualties.map(doc, (surface, parse, actors, quotes, places))
+    }
+}
+
+/// A reader with its built-in tables.
+fn built_in<R: Reader>() -> R
+where
+    R::Config: Default,
+{
+    R::new(R::Config::default()).expect("built-in tables are sound")
+}
+
 /// One story of about 1,400 words, one of about 500 and one without any claim.
 #[divan::bench(args = [0, 1, 2])]
 fn map(bencher: divan::Bencher<'_, '_>, story: usize) {
-    let doc = Document::bare("a", STORIES[story]);
-    let surface = Surface::new(&doc.text);
-    let parse = Pipeline::english().parse_document(&doc);
-    let actors = Actors::new(dateline_actors::Config::default())
-        .expect("built-in tables are sound")
-        .map(&doc, (&surface, &parse));
-    let quotes = Quotes::new(dateline_quotes::Config::default())
-        .expect("built-in tables are sound")
-        .map(&doc, (&parse, &actors));
-    let places = Places::new(dateline_places::Config::default())
-        .expect("built-in tables are sound")
-        .map(&doc, (&parse, &actors));
-    let casualties =
-        Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
-    bencher
-        .counter(divan::counter::ItemsCount::new(1_usize))
-        .bench(|| casualties.map(&doc, (&surface, &parse, &actors, &quotes, &places)));
+    let story = Story::read(story);
+    let casualties = built_in();
+    bencher.counter(divan::counter::ItemsCount::new(1_usize)).bench(|| story.claims(&casualties));
 }
 
 /// Texts that nobody reads.
@@ -55,21 +76,8 @@ impl Texts for NoTexts {
 /// The ten claims of each of so many stories: the same ones, told on days of half a year.
 #[divan::bench(args = [100, 1_000, 10_000])]
 fn reduce(bencher: divan::Bencher<'_, '_>, stories: usize) {
-    let doc = Document::bare("a", STORIES[0]);
-    let surface = Surface::new(&doc.text);
-    let parse = Pipeline::english().parse_document(&doc);
-    let actors = Actors::new(dateline_actors::Config::default())
-        .expect("built-in tables are sound")
-        .map(&doc, (&surface, &parse));
-    let quotes = Quotes::new(dateline_quotes::Config::default())
-        .expect("built-in tables are sound")
-        .map(&doc, (&parse, &actors));
-    let casualties =
-        Casualties::new(dateline_casualties::Config::default()).expect("built-in tables are sound");
-    let places = Places::new(dateline_places::Config::default())
-        .expect("built-in tables are sound")
-        .map(&doc, (&parse, &actors));
-    let mut facts = casualties.map(&doc, (&surface, &parse, &actors, &quotes, &places));
+    let casualties = built_in();
+    let mut facts = Story::read(0).claims(&casualties);
     let claims: Vec<_> = facts.claims.iter().cycle().take(10).cloned().collect();
     facts.claims = claims;
     let first: jiff::civil::Date = "2021-01-01".parse().expect("a date");

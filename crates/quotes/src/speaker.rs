@@ -298,8 +298,14 @@ fn unknown(words: &str) -> Option<Actor> {
         .find_map(|end| words.strip_suffix(end))
         .unwrap_or(words);
     let head = words.split([',', '(']).next().unwrap_or_default().trim();
+    // `Joaquin "Shorty" Brandt` without what he is called.
+    let marks = ['"', '\u{201c}', '\u{201d}'];
     let name = without_adjunct(head)
-        .split_whitespace()
+        .split(marks)
+        .step_by(2)
+        .flat_map(str::split_whitespace)
+        .collect::<Vec<_>>()
+        .into_iter()
         .rev()
         .take_while(|word| word.starts_with(char::is_uppercase))
         .collect::<Vec<_>>();

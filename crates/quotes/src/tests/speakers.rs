@@ -150,3 +150,26 @@ fn a_name_behind_its_office_is_no_object_of_it() {
          ^^^^^^^^^^ q2 indirect → Germany, Government, Olaf Brenna
     ");
 }
+
+#[test]
+fn a_nickname_in_marks_is_no_part_of_the_name() {
+    check!("Torvald \"Shorty\" Brandt said he was innocent. Anna Kern, who owns the mill, said the bridge was old.", @r#"
+    Torvald "Shorty" Brandt said he was innocent. Anna Kern, who owns the mill, said the bridge was old.
+    ^^^^^^^^^^^^^^^^^^^^^^^ q1 source
+                            ^^^^ q1 cue
+                                 ^^^^^^^^^^^^^^^ q1 indirect → Torvald Brandt, Torvald Brandt
+                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ q2 source
+                                                                                ^^^^ q2 cue
+                                                                                     ^^^^^^^^^^^^^^^^^^ q2 indirect → Anna Kern, Anna Kern
+    "#);
+}
+
+#[test]
+fn who_is_whom_it_follows() {
+    check!("France met Anna Kern, who said that the talks had failed.", @"
+    France met Anna Kern, who said that the talks had failed.
+                          ^^^ q1 source
+                              ^^^^ q1 cue
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ q1 indirect → Anna Kern, Anna Kern
+    ");
+}
