@@ -1,30 +1,17 @@
 //! `dateline table`: the findings of a report as comma-separated values.
 
-use std::io::{BufReader, Write};
+use std::io::Write;
 
 use anyhow::Context;
-use dateline_report::Report;
 
 use crate::args::Table;
-use crate::configuration::Found;
 use crate::output::Replacement;
-use crate::words::StoryWords;
+use crate::words::report_and_words;
 use crate::{Outcome, Surroundings};
 
 pub(crate) fn table(args: &Table, surroundings: &mut Surroundings<'_>) -> anyhow::Result<Outcome> {
-    let path = surroundings.folder.join(&args.report);
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the program opens the report that it is to show"
-    )]
-    let file = std::fs::File::open(path)
-        .with_context(|| format!("failed to read {}", args.report.display()))?;
-    let report = Report::read(BufReader::new(file))
-        .with_context(|| format!("{} is no report of Dateline", args.report.display()))?;
-    let found = Found::find(args.config.as_deref(), &surroundings.folder)?;
-    let corpus: dateline_corpus::Config = found.config()?.corpus()?;
-    let words =
-        StoryWords::read(&found.paths(&args.paths, &surroundings.folder, &corpus.paths), &corpus)?;
+    let (report, words) =
+        report_and_words(&args.report, &args.paths, args.config.as_deref(), &surroundings.folder)?;
     let table = dateline_report::table(&report, &words, &args.analyzer)?;
     match &args.output {
         Some(path) => {

@@ -4,7 +4,6 @@
 //! quotations know who speaks around them, and sources are resolved through the mentions of `actors`.
 
 use dateline_core::{Document, Relay, Span, Thousandths};
-use dateline_syntax::Rel;
 
 use crate::attribution::{Extent, Found, Scene};
 use crate::facts::{Act, Facts, Quote, QuoteKind};
@@ -97,20 +96,14 @@ impl Assembly<'_> {
 
     /// Whom a relative pronoun means: `the envoy` of `the envoy, who said`.
     fn antecedent(&self, source: Extent) -> Extent {
-        let (scene, parse) = (self.scene, self.scene.parse);
         let (pronoun, end) = source;
-        if pronoun != end || !["who", "which", "that"].iter().any(|word| scene.is(pronoun, word)) {
+        let parse = self.scene.parse;
+        let noun = parse.antecedent(pronoun);
+        if pronoun != end || noun >= pronoun {
             return source;
         }
-        let mut clause = scene.head(pronoun);
-        while matches!(scene.word(clause).rel, Rel::Conj | Rel::Aux | Rel::Auxpass) {
-            clause = scene.head(clause);
-        }
-        let noun = scene.head(clause);
-        if scene.word(clause).rel != Rel::Relcl || noun >= pronoun {
-            return source;
-        }
-        (parse.left_edge(noun), scene.word_before(pronoun).map_or(noun, |last| last.max(noun)))
+        let last = self.scene.word_before(pronoun).map_or(noun, |last| last.max(noun));
+        (parse.left_edge(noun), last)
     }
 
     fn attribution(&mut self, all: &[Found], at: usize) {
