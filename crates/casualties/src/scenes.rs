@@ -190,11 +190,11 @@ pub(crate) fn stand(places: &BTreeMap<String, (usize, Place)>, place: &Place) ->
 /// Whether two places are two of one country, so that what happened in one did not happen in the other. Two countries'
 /// places are two sides of a border; a town may lie in the region, unless its own is known.
 pub(crate) fn excludes(a: &Place, b: &Place) -> bool {
-    if a.country.is_none() || a.country != b.country {
+    if a.country.is_none() || a.country != b.country || a.is_same(b) {
         return false;
     }
-    let (fine, coarse) = if rank(a) <= rank(b) { (a, b) } else { (b, a) };
-    match (rank(fine) == rank(coarse), coarse.precision) {
+    let (fine, coarse) = if precision(a) <= precision(b) { (a, b) } else { (b, a) };
+    match (precision(fine) == precision(coarse), coarse.precision) {
         (true, _) => true,
         (false, Some(Precision::Region)) => {
             fine.admin1.as_ref().is_some_and(|region| *region != coarse.name)
@@ -206,24 +206,19 @@ pub(crate) fn excludes(a: &Place, b: &Place) -> bool {
     }
 }
 
-fn rank(place: &Place) -> u8 {
-    match place.precision {
-        None | Some(Precision::Settlement) => 0,
-        Some(Precision::District) => 1,
-        Some(Precision::Region) => 2,
-        Some(Precision::Border) => 3,
-        Some(Precision::Country) => 4,
-    }
+/// A place of a kind that is not told is taken for a town.
+fn precision(place: &Place) -> Precision {
+    place.precision.unwrap_or(Precision::Settlement)
 }
 
 /// Whether a place is a town or a district: places where on one day not much else happens.
 pub(crate) fn is_fine(place: &Place) -> bool {
-    rank(place) <= 1
+    precision(place) <= Precision::District
 }
 
 /// Whether a place is no more than a country, where on one day much may happen.
 pub(crate) fn is_whole_country(place: &Place) -> bool {
-    place.precision == Some(Precision::Country)
+    precision(place) == Precision::Country
 }
 
 /// Whether two stretches of days are those of one event: short ones if they have a day in common, long ones if they have

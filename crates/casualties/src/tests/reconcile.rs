@@ -215,6 +215,23 @@ fn rule_4_keeps_places_of_one_country_apart_and_takes_both_sides_of_a_border_tog
 }
 
 #[test]
+fn rule_4_takes_claims_of_no_place_but_a_country_together() {
+    let killed = || {
+        let mut killed = at(n(claim(), 4), "Norland", "NOR");
+        killed.place.as_mut().unwrap().precision = Some(Precision::Country);
+        killed
+    };
+    let told = vec![killed(), Claim { category: Category::Wounded, ..killed() }];
+    insta::assert_snapshot!(tallies(vec![(DAY, told)]), @"
+    e1 2021-07-28 2021-07-28 Norland NOR
+      all Killed 4/4/4 Uncontested
+      all Wounded 4/4/4 Uncontested
+      NOR Military Killed 4/4/4 Uncontested 1 origins: d0.c1
+      NOR Military Wounded 4/4/4 Uncontested 1 origins: d0.c2
+    ");
+}
+
+#[test]
 fn rule_4_gives_a_claim_without_a_place_to_the_incident_told_last() {
     let told = vec![
         at(n(claim(), 4), "Oldtown", "NOR"),
