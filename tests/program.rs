@@ -1,6 +1,7 @@
 //! The program as a user meets it: commands, options, exit codes, files.
 
 use std::fs;
+use std::path::PathBuf;
 
 use dateline_catalog::ALL;
 use dateline_tests::{dateline, lines, root};
@@ -127,6 +128,33 @@ fn an_output_that_can_not_be_written_is_told_and_nothing_is_left() {
     let called = dateline(folder.path(), &["analyze", "a.txt", "--output", "no/such/report.jsonl"]);
     assert_eq!(called.code, 2);
     assert!(called.err.contains("report.jsonl"), "{}", called.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_a_link_or_a_pipe_is_written_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("a.txt"), "It began.\n").unwrap();
+    std::os::unix::fs::symlink("far.jsonl", at("near.jsonl")).unwrap();
+    fs::write(at("far.jsonl"), "").unwrap();
+    let to = |name| dateline(folder.path(), &["analyze", "a.txt", "--quiet", "--output", name]);
+    assert_eq!(to("near.jsonl").code, 0);
+    assert!(fs::symlink_metadata(at("near.jsonl")).unwrap().is_symlink());
+    let read = |path: PathBuf| {
+        #[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
+        fs::read(path).unwrap()
+    };
+    let report = read(at("far.jsonl"));
+    assert!(!report.is_empty());
+
+    let made = std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap();
+    assert!(made.success());
+    let pipe = at("pipe");
+    let reader = std::thread::spawn(move || read(pipe));
+    assert_eq!(to("pipe").code, 0);
+    assert_eq!(reader.join().unwrap(), report);
+    assert!(!fs::metadata(at("pipe")).unwrap().is_file(), "a pipe is not replaced by a file");
 }
 
 #[test]
