@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Column, Corpus, DocIdx, Document, Results};
+use crate::{Column, Corpus, DocIdx, Document, Explanation, Results};
 
 /// Reads one document at a time; its facts live as long as the document is in hand, unless it is an [`Analyzer`] too.
 pub trait Reader: Sized + Send + Sync + 'static {
@@ -58,6 +58,12 @@ pub trait Analyzer: Reader<Facts: Serialize + DeserializeOwned> {
         facts: &'a Self::Facts,
         summary: &'a Self::Summary,
     ) -> impl Serialize + 'a;
+
+    /// Why its findings in a document are what they are, for who asks; nothing from an analyzer that does not tell.
+    fn explain(&self, facts: &Self::Facts) -> Vec<Explanation> {
+        let _ = facts;
+        vec![]
+    }
 }
 
 /// A finished analyzer, as those who join it see it.

@@ -1,6 +1,8 @@
 //! An analyzer without its type: what the catalog lists and the schedule runs.
 
-use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, Joins, Reader, Reads, Results};
+use dateline_core::{
+    Analyzer, Column, Corpus, DocIdx, Document, Explanation, Joins, Reader, Reads, Results,
+};
 use serde::Serialize;
 
 /// An entry of the catalog: a reader or an analyzer, not yet configured.
@@ -107,6 +109,8 @@ pub(crate) trait Reduce: Send + Sync {
         summaries: &Results,
         out: &mut Vec<u8>,
     ) -> serde_json::Result<bool>;
+    /// Why its findings in a document are what they are.
+    fn explain(&self, doc: DocIdx, columns: &Results) -> Vec<Explanation>;
     /// Writes its summary as JSON; `false` where there is none.
     fn summary(&self, summaries: &Results, out: &mut Vec<u8>) -> serde_json::Result<bool>;
 }
@@ -183,6 +187,11 @@ impl<A: Analyzer> Reduce for Kept<A> {
             return Ok(false);
         };
         write(&self.0.line(doc, facts, summary), out)
+    }
+
+    fn explain(&self, doc: DocIdx, columns: &Results) -> Vec<Explanation> {
+        let facts = columns.get::<A, Column<A::Facts>>().and_then(|column| column.get(doc));
+        facts.map(|facts| self.0.explain(facts)).unwrap_or_default()
     }
 
     fn summary(&self, summaries: &Results, out: &mut Vec<u8>) -> serde_json::Result<bool> {

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::Context;
-use dateline_core::{Corpus, DocId, Document, Meta, Results};
+use dateline_core::{Corpus, DocId, DocIdx, Document, Explanation, Meta, Results};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -294,6 +294,13 @@ impl Run<'_> {
             .iter()
             .chain(self.document_failures.iter().flatten())
             .chain(&self.corpus_failures)
+    }
+
+    /// Why the findings of an analyzer in a document are what they are.
+    #[must_use]
+    pub fn explain(&self, analyzer: &str, doc: DocIdx) -> Vec<Explanation> {
+        let found = self.pipeline.analyzers().find(|(stage, _)| stage.plugin.name == analyzer);
+        found.map(|(_, analyzer)| analyzer.explain(doc, &self.columns)).unwrap_or_default()
     }
 
     /// What each reader cost; zero without a meter.
