@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use dateline_report::{Report, Style, summary};
-use dateline_runner::{Failure, Input, Options, Run};
+use dateline_runner::{Failure, Options, Run};
 
 use crate::args::{Analyze, Format};
 use crate::configuration::Found;
 use crate::output::Replacement;
 use crate::progress::Progress;
+use crate::stories;
 use crate::words::RunWords;
 use crate::{Outcome, Surroundings};
 
@@ -37,13 +38,7 @@ pub(crate) fn analyze(
         progress: Some(&|documents| progress.tell(documents)),
         ..Options::default()
     };
-    let inputs = dateline_corpus::inputs(&paths, &corpus)?.map(|input| match input {
-        Ok(input) => {
-            Ok(Input { bytes: input.bytes(), read: Box::new(|| input.read().map_err(failure)) })
-        }
-        Err(unreadable) => Err(failure(unreadable)),
-    });
-    let run = dateline_runner::run(&pipeline, inputs, &options)?;
+    let run = dateline_runner::run(&pipeline, stories::inputs(&paths, &corpus)?, &options)?;
     progress.end();
     if run.corpus().is_empty() {
         for failure in run.failures() {
@@ -62,11 +57,6 @@ pub(crate) fn analyze(
     }
     let clean = unwritable.is_empty() && run.failures().all(|failure| failure.passed_over);
     Ok(if clean { Outcome::Clean } else { Outcome::Failures })
-}
-
-fn failure(unreadable: dateline_corpus::Unreadable) -> Failure {
-    let dateline_corpus::Unreadable { name, error, passed_over } = unreadable;
-    Failure { analyzer: "corpus".into(), doc: Some(name), error, passed_over }
 }
 
 /// Writes the report where it is wanted, and prints the summary unless nobody wants it.

@@ -23,6 +23,9 @@ pub(crate) enum Command {
     Sample(Sample),
     /// Print the findings of a report as a table (CSV), a row for each claim, tally and total of casualties
     Table(Table),
+    /// Look into the stances of stories
+    #[command(subcommand)]
+    Stance(Stance),
     /// Print how stories parse: tokens, tags, lemmas, heads, entities
     Parse(Parse),
     /// List the analyzers, with what each reads and joins
@@ -104,6 +107,24 @@ pub(crate) struct Table {
     /// Write the table to this file
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Stance {
+    /// Print why each stance is what it is: its words, its trigger and frame, the rules that found its parties
+    Explain(Explain),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Explain {
+    /// Files and folders of stories, as for `analyze`; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// The finding with this id alone, such as `s3`
+    #[arg(long, value_name = "ID")]
+    pub(crate) finding: Option<String>,
+    /// The configuration that names the stories and your lexicons
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -5,11 +5,13 @@
 mod analyze;
 mod args;
 mod configuration;
+mod explain;
 mod list;
 mod output;
 mod parse;
 mod progress;
 mod sample;
+mod stories;
 mod table;
 mod words;
 
@@ -19,7 +21,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, Stance};
 
 /// What the program sees beside its arguments.
 pub struct Surroundings<'a> {
@@ -70,6 +72,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
         Command::Table(args) => table::table(&args, &mut surroundings),
+        Command::Stance(Stance::Explain(args)) => {
+            explain::explain("stance", &args, &mut surroundings)
+        }
     };
     match result {
         Ok(Outcome::Clean) => 0,

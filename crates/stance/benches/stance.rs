@@ -41,5 +41,5 @@ fn read(bencher: Bencher<'_, '_>) {
         Quotes::new(Default::default()).expect("the cues load").map(&doc, (&parse, &actors));
     bencher
         .counter(ItemsCount::new(1_usize))
-        .bench(|| stance.map(&doc, (&surface, &actors, &quotes)));
+        .bench(|| stance.map(&doc, (&surface, &parse, &actors, &quotes)));
 }

@@ -1,19 +1,16 @@
 //! Triggers that have an actor of their own: verbs, nouns and adjectives such as `ready to`.
 
-use std::ops::Range;
+use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::bind::{Clause, Draft, governs};
 use crate::facts::Flag;
-use crate::groups::{Group, GroupKind};
+use crate::inside::Inside;
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
+use crate::modes::Mode;
 use crate::ontology::Class;
-use crate::parties::{self, Chain};
-use crate::party::differs;
-use crate::reach;
-use crate::subjects;
-use crate::tags::Tag;
-use crate::times;
+use crate::party::{Party, is_another};
+use crate::things;
 use crate::voices::Voice;
 
 impl Clause<'_> {
@@ -24,69 +21,58 @@ impl Clause<'_> {
         trigger: &Trigger,
         voice: Option<&Voice>,
     ) -> Option<Draft> {
-        let index = m.group?;
-        let group = *self.sketch.groups.get(index)?;
+        let parse = self.parse();
         let mut draft = self.start(m, trigger);
-        let near = m.head + 1..reach::reach(self.sketch, m.last() + 1, false);
-        if group.passive {
-            draft.flags.insert(Flag::Passive);
-            let found = parties::chains(self.sketch, near.clone());
-            let by = found.iter().find(|chain| self.governed_by(chain, &["by"]));
-            let held = matches!(trigger.class, Class::Coerce | Class::Sanction);
-            let place =
-                || found.iter().find(|chain| held && self.governed_by(chain, &["in", "from"]));
-            draft.actors = self.parties_of(by.or_else(place)?);
-            draft.rules.push("agent of a passive".into());
-            if m.first() < m.head {
-                let noun = m.first() + 1..group.first;
-                draft.targets = self
-                    .place(m, trigger, &draft.actors, &[near, noun])
-                    .map(|(t, _)| t)
-                    .unwrap_or_default();
-            } else if group.kind == GroupKind::Participle {
-                let before = parties::chains(
-                    self.sketch,
-                    reach::clause_start(self.sketch, group.first - 1)..group.first,
-                );
-                draft.targets =
-                    before.last().map(|chain| self.parties_of(chain)).unwrap_or_default();
-            } else {
-                let as_active = subjects::subject(self.sketch, index);
-                draft.targets =
-                    as_active.map(|(chain, _)| self.parties_of(&chain)).unwrap_or_default();
-            }
-            self.imply(&mut draft, m, trigger);
+        if let Some(actors) = self.hyphened(m) {
+            draft.actors = actors;
+            draft.rules.push("actor before a hyphen".into());
+            // `the Norwegian-brokered truce between them`
+            let mut wide = m.clone();
+            wide.tokens.push(parse.head(m.head));
+            self.aim(&mut draft, &wide, trigger);
             return Some(draft);
         }
-        if group.kind == GroupKind::Participle {
-            return self.hyphened(m, trigger);
+        if parse.is_passive(m.head) {
+            draft.flags.insert(Flag::Passive);
+            draft.actors = self.passive_agent(m, trigger)?;
+            draft.rules.push("agent of a passive".into());
+            self.modality(self.mode(m.head), trigger, &mut draft)?;
+            self.aim(&mut draft, m, trigger);
+            return Some(draft);
         }
-        if self.is_bare_passive(m, trigger, &group) {
+        if self.is_bare_passive(m, trigger) || self.is_adjectival(m.head) {
             return None;
         }
-        let (subject, rule) =
-            subjects::subject(self.sketch, index).or_else(|| self.speaker_pronoun(group.first))?;
-        draft.actors = self.subject_parties(&subject, voice);
-        draft.rules.push(rule.into());
+        let subject = self.subject(m.head)?;
+        draft.actors = self.subject_parties(subject, voice);
+        draft.rules.push("subject of a verb".into());
+        if draft.actors.is_empty() && trigger.inverse {
+            draft.actors.extend(things::thing(self, subject));
+        }
+        let own = parse.head(subject) == m.head;
+        if draft.actors.is_empty() && own && trigger.class.is_human() {
+            draft.actors = self.anybody(subject);
+        }
         if draft.actors.is_empty() {
             return None;
         }
-        self.modality(m, trigger, &mut draft)?;
-        let far = m.head + 1
-            ..reach::reach(self.sketch, m.last() + 1, governs(trigger) || trigger.class.is_deed());
-        draft.extent = m.first().min(subject.tokens.start)..far.end.max(m.last() + 1);
-        if self.says_each_other(&near) {
+        self.modality(self.mode(m.head), trigger, &mut draft)?;
+        draft.extent = self.extent(m, Some(subject), governs(trigger));
+        if let Some(parties) = self.each_other(m, &draft.actors) {
             draft.flags.insert(Flag::Reciprocal);
-            draft.targets = draft.actors.clone();
+            draft.actors.clone_from(&parties);
+            draft.targets = parties;
             draft.rules.push("each other".into());
             return Some(draft);
         }
-        let among =
-            trigger.mutual && draft.actors.iter().any(|party| differs(party, &draft.actors[..1]));
-        let found = self.place(m, trigger, &draft.actors, &[near, far]);
+        let among = trigger.mutual
+            && draft.actors.iter().any(|party| is_another(party, &draft.actors[..1]));
+        let found = self.targets(m, trigger, &draft.actors);
         let outside = |rule: &str| match rule {
             "target by object" | "target by with" | "target by against" => true,
-            "target by of" | "target by from" | "target by to" => governs(trigger),
+            "target by of" | "target by from" | "target by to" | "target before its noun" => {
+                governs(trigger)
+            }
             _ => false,
         };
         if let Some((targets, rule)) = found.filter(|(_, rule)| !among || outside(rule)) {
@@ -104,32 +90,47 @@ impl Clause<'_> {
         Some(draft)
     }
 
-    /// `Scores killed in attacks`: a bare past of a hostile deed with a place where its object would stand.
-    fn is_bare_passive(&self, m: &Match, trigger: &Trigger, group: &Group) -> bool {
-        let takes_object = trigger.pattern.len() == 1
-            && trigger.target.first().is_some_and(|slot| slot == "object");
-        let bare = group.first == group.main && group.kind == GroupKind::Finite;
-        let place = matches!(
-            self.sketch.norm(m.last() + 1),
-            "in" | "at" | "during" | "near" | "after" | "amid" | "over"
-        );
-        takes_object && bare && place && trigger.class.is_hostile_deed()
+    /// Finds the targets of a draft that has its actors.
+    fn aim(&self, draft: &mut Draft, m: &Match, trigger: &Trigger) {
+        if let Some((targets, rule)) = self.targets(m, trigger, &draft.actors) {
+            draft.targets = targets;
+            draft.rules.push(rule);
+        }
+        self.imply(draft, m, trigger);
+    }
+
+    /// Who does what a passive says: behind `by`, else the state in which somebody is held or punished.
+    fn passive_agent(&self, m: &Match, trigger: &Trigger) -> Option<Vec<Party>> {
+        let some = |parties: Vec<Party>| (!parties.is_empty()).then_some(parties);
+        let mut by = self.fillers(m, "by");
+        by.extend(self.parse().agent(m.head).filter(|agent| !by.contains(agent)));
+        if let Some(&agent) = by.first() {
+            let named = some(by.iter().flat_map(|&head| self.parties(head)).collect());
+            let owner = || self.inside(agent, &[], Inside::Owner);
+            let anybody = || some(self.anybody(agent)).filter(|_| trigger.class.is_human());
+            return named.or_else(owner).or_else(anybody);
+        }
+        let held = matches!(trigger.class, Class::Coerce | Class::Sanction);
+        let place =
+            ["in", "from"].iter().flat_map(|word| self.fillers(m, word)).next().filter(|_| held)?;
+        let state = |party: &Party| party.who.actor().is_some_and(dateline_core::Actor::is_state);
+        some(self.parties(place)).filter(|parties| parties.iter().all(state))
+    }
+
+    /// Whether a verb form stands before a noun as its adjective: `the attacking forces`.
+    fn is_adjectival(&self, verb: usize) -> bool {
+        matches!(self.parse().rel(verb), Rel::Amod | Rel::Compound)
     }
 
     /// `Russian-brokered`: the mention before the hyphen acts.
-    pub(crate) fn hyphened(&self, m: &Match, trigger: &Trigger) -> Option<Draft> {
-        if self.sketch.norm(m.head.checked_sub(1)?) != "-" {
+    fn hyphened(&self, m: &Match) -> Option<Vec<Party>> {
+        let hyphen = m.head.checked_sub(1).filter(|&at| at > self.tokens.start)?;
+        if !self.reading.is(hyphen, "-") {
             return None;
         }
-        let mention = self.sketch.mention_at(m.head.checked_sub(2)?)?;
-        let mut draft = self.start(m, trigger);
-        draft.actors = self.parties_of_mention(mention);
-        draft.rules.push("actor before a hyphen".into());
-        let after = m.last() + 1..reach::reach(self.sketch, m.last() + 1, false);
-        draft.targets =
-            self.place(m, trigger, &draft.actors, &[after]).map(|(t, _)| t).unwrap_or_default();
-        self.imply(&mut draft, m, trigger);
-        Some(draft)
+        let parties =
+            self.reading.mention_at(hyphen - 1).map(|mention| self.parties_of_mention(mention))?;
+        (!parties.is_empty()).then_some(parties)
     }
 
     /// A noun: its actor stands before it or behind `by`, or is the subject of the verb that carries it.
@@ -141,28 +142,62 @@ impl Clause<'_> {
     ) -> Option<Draft> {
         let mut draft = self.start(m, trigger);
         draft.flags.insert(Flag::Nominal);
-        let range = m.last() + 1..reach::reach(self.sketch, m.last() + 1, false);
-        draft.extent = m.first()..range.end;
-        let carried = self.carrier(m.first());
-        if let Some((chain, rule)) = self.agent(m, &range, true) {
-            draft.actors = self.parties_of(&chain);
-            draft.extent.start = draft.extent.start.min(chain.tokens.start);
+        let carrier = self.carrier(m.head);
+        let mode = carrier.map(|verb| self.mode(verb)).unwrap_or_default();
+        if let Some((actors, rule)) = self.agent(m, &trigger.target) {
+            draft.actors = actors;
             draft.rules.push(rule.into());
+            draft.extent = self.extent(m, None, false);
+        } else if let Some(parties) = self.between(m).filter(|_| trigger.mutual) {
+            draft.flags.insert(Flag::Reciprocal);
+            draft.actors.clone_from(&parties);
+            draft.targets = parties;
+            draft.rules.push("parties between whom it is".into());
+            return Some(draft);
         } else {
-            let group = carried?;
-            let (chain, rule) = subjects::subject(self.sketch, group)?;
-            draft.actors = self.subject_parties(&chain, voice);
-            draft.extent.start = draft.extent.start.min(chain.tokens.start);
+            let verb = carrier?;
+            if self.parse().is_passive(verb) {
+                let by = self.parse().agent(verb)?;
+                draft.actors = self.parties(by);
+            } else {
+                let subject = self.subject(verb)?;
+                draft.actors = self.subject_parties(subject, voice);
+                draft.extent = self.extent(m, Some(subject), false);
+            }
             draft.rules.push("subject of a verb that carries the noun".into());
-            draft.rules.push(rule.into());
-            if self.sketch.groups[group].negated {
+            if draft.actors.is_empty() {
                 return None;
             }
         }
-        let (targets, rule) = self.place(m, trigger, &draft.actors, &[range])?;
+        if mode.negated || mode.undone || self.is_denied(m.head) {
+            return None;
+        }
+        if mode.hypothetical {
+            draft.flags.insert(Flag::Hypothetical);
+        }
+        let mut wide = m.clone();
+        wide.tokens.extend(carrier);
+        let (targets, rule) = self
+            .targets(m, trigger, &draft.actors)
+            .or_else(|| carrier.and_then(|_| self.targets(&wide, trigger, &draft.actors)))?;
         draft.targets = targets;
         draft.rules.push(rule);
         Some(draft)
+    }
+
+    /// `talks between Norway and Sweden`: both.
+    fn between(&self, m: &Match) -> Option<Vec<Party>> {
+        let heads = self.fillers(m, "between").into_iter().chain(self.fillers(m, "among"));
+        heads.into_iter().map(|head| self.parties(head)).find(|parties| parties.len() > 1)
+    }
+
+    /// `no attack`: there is none.
+    fn is_denied(&self, noun: usize) -> bool {
+        let parse = self.parse();
+        parse.children(noun).any(|child| {
+            matches!(parse.rel(child), Rel::Det | Rel::Neg)
+                && self.reading.is_any(child, &["no", "neither"])
+        })
     }
 
     /// `ready to help`: the subject of the copula acts.
@@ -172,94 +207,137 @@ impl Clause<'_> {
         trigger: &Trigger,
         voice: Option<&Voice>,
     ) -> Option<Draft> {
-        let (group, chain, rule) = self.copula(m)?;
+        let verb = self.copula(m);
+        let subject = match verb {
+            Some(verb) => self.subject(verb)?,
+            // `Norway, ready to help, …`
+            None => self.described(m)?,
+        };
+        let mode = verb.map(|verb| self.mode(verb)).unwrap_or_default();
         let mut draft = self.start(m, trigger);
-        draft.actors = self.subject_parties(&chain, voice);
-        draft.rules.push(rule.into());
-        if self.sketch.groups[group].negated || draft.actors.is_empty() {
+        draft.actors = self.subject_parties(subject, voice);
+        draft.rules.push("subject of an adjective".into());
+        if draft.actors.is_empty() || mode.negated || mode.undone {
             return None;
         }
-        let far = m.last() + 1..reach::reach(self.sketch, m.last() + 1, true);
-        draft.extent = m.first().min(chain.tokens.start)..far.end;
-        if let Some((targets, rule)) = self.place(m, trigger, &draft.actors, &[far]) {
-            draft.targets = targets;
-            draft.rules.push(rule);
+        if mode.hypothetical {
+            draft.flags.insert(Flag::Hypothetical);
         }
-        self.imply(&mut draft, m, trigger);
+        draft.extent = self.extent(m, Some(subject), true);
+        self.aim(&mut draft, m, trigger);
         Some(draft)
     }
 
-    /// What negation, `will` and the verbs before an infinitive make of a class; nothing where they undo it.
-    fn modality(&self, m: &Match, trigger: &Trigger, draft: &mut Draft) -> Option<()> {
-        let index = m.group?;
-        let group = self.sketch.groups.get(index)?;
-        let class = draft.class;
-        if group.negated {
-            draft.flags.insert(Flag::Negated);
-            draft.class = match trigger.negated {
-                Some(negated) => negated,
-                None if class.is_friendly() && group.modal.is_some() => Class::Reject,
-                None => return None,
-            };
-            return Some(());
+    /// The noun that an adjective behind it, or before a comma, is said of.
+    fn described(&self, m: &Match) -> Option<usize> {
+        let parse = self.parse();
+        let head = parse.head(m.head);
+        match parse.rel(m.head) {
+            Rel::Amod if head < m.head => Some(head),
+            Rel::Advcl | Rel::Acl => parse.subject(m.head),
+            _ => None,
         }
-        if trigger.negated.is_some() && trigger.target.is_empty() {
-            return None;
-        }
-        if times::is_future(self.sketch, group) {
-            draft.flags.insert(Flag::Future);
-            if class.is_friendly() {
-                draft.class = Class::Agree;
-            } else if class.is_deed() {
-                draft.class = Class::Threaten;
-            }
-        } else if times::is_hypothetical(self.sketch, self.reading.vocabulary, group) {
-            draft.flags.insert(Flag::Hypothetical);
-        }
-        if group.kind == GroupKind::Infinitive {
-            let before = group.first.checked_sub(1).map_or("", |before| self.sketch.norm(before));
-            if self.reading.vocabulary.failing.contains(before) {
-                return None;
-            }
-            if self.reading.vocabulary.intending.contains(before) {
-                draft.flags.insert(Flag::Hypothetical);
-            }
-        }
-        Some(())
     }
 
-    /// The group of a verb that only carries the noun at `noun`: `launched an attack`.
-    fn carrier(&self, noun: usize) -> Option<usize> {
-        let mut at = noun;
-        while at > self.sketch.tokens.start && noun - at < 7 {
-            at -= 1;
-            if let Some(group) = self.sketch.group_at(at) {
-                let main = self.sketch.groups[group].main;
-                let active = !self.sketch.groups[group].passive && main == at;
-                return (active
-                    && self.reading.vocabulary.carriers.contains(self.sketch.norm(main)))
-                .then_some(group);
-            }
-            if matches!(self.sketch.tag_of(at), Tag::Comma | Tag::Stop) {
+    /// The copula of an adjective: the verb that it completes.
+    pub(crate) fn copula(&self, m: &Match) -> Option<usize> {
+        let parse = self.parse();
+        // `is opposed to`, where the parser has a passive
+        if parse.is_verb(m.head) && parse.is_passive(m.head) {
+            return Some(m.head);
+        }
+        let mut at = m.head;
+        for _ in 0..3 {
+            let head = parse.head(at);
+            if head == at {
                 return None;
+            }
+            match parse.rel(at) {
+                Rel::Acomp | Rel::Attr | Rel::Oprd | Rel::Advmod | Rel::Prep
+                    if parse.is_verb(head) =>
+                {
+                    let copular = parse.pos(head) == Pos::Aux
+                        || self.reading.is_any(
+                            head,
+                            &["be", "stand", "remain", "seem", "feel", "become", "appear"],
+                        );
+                    return copular.then_some(head);
+                }
+                Rel::Conj => at = head,
+                _ => return None,
             }
         }
         None
     }
 
-    fn says_each_other(&self, range: &Range<usize>) -> bool {
-        range.clone().any(|at| {
-            matches!(
-                (self.sketch.norm(at), self.sketch.norm(at + 1)),
-                ("each" | "one", "other" | "another")
-            )
-        })
+    /// What negation, `will` and the verbs before an infinitive make of a class; nothing where they undo it.
+    pub(crate) fn modality(&self, mode: Mode, trigger: &Trigger, draft: &mut Draft) -> Option<()> {
+        let class = draft.class;
+        // What should be done is not done yet: `judged` tells who demands it.
+        if mode.undone || mode.conditional || mode.duty && class.is_deed() {
+            return None;
+        }
+        if mode.negated {
+            draft.flags.insert(Flag::Negated);
+            draft.class = match trigger.negated {
+                Some(negated) => negated,
+                None if class.is_friendly() && mode.modal => Class::Reject,
+                None => return None,
+            };
+            return Some(());
+        }
+        // `tolerate` says something only where it is negated.
+        if trigger.negated == Some(class) {
+            return None;
+        }
+        if mode.future {
+            draft.flags.insert(Flag::Future);
+            if class.is_friendly() {
+                draft.class = Class::Agree;
+            } else if class.is_deed() && class != Class::Investigate {
+                draft.class = Class::Threaten;
+            }
+        } else if mode.hypothetical {
+            draft.flags.insert(Flag::Hypothetical);
+        }
+        Some(())
     }
 
-    /// `we` and `I` without a mention of their own.
-    fn speaker_pronoun(&self, first: usize) -> Option<(Chain, &'static str)> {
-        let before = first.checked_sub(1)?;
-        matches!(self.sketch.norm(before), "we" | "i")
-            .then(|| (Chain { tokens: before..first, ..Chain::default() }, "speaker as subject"))
+    /// The verb that only carries a noun: `launched an attack`, `held a series of talks`.
+    fn carrier(&self, noun: usize) -> Option<usize> {
+        let parse = self.parse();
+        let mut at = noun;
+        for _ in 0..4 {
+            let head = parse.head(at);
+            if head == at {
+                return None;
+            }
+            match parse.rel(at) {
+                Rel::Dobj | Rel::Nsubjpass => {
+                    return self
+                        .reading
+                        .vocabulary
+                        .words
+                        .carriers
+                        .contains(parse.lemma(head))
+                        .then_some(head);
+                }
+                Rel::Pobj if parse.is_verb(parse.head(head)) => {
+                    // `responded with a condemnation`, `engaged in talks`
+                    let verb = parse.head(head);
+                    let carries = self.reading.is_any(head, &["in", "with", "on"])
+                        || self.reading.is(head, "out");
+                    let known = self.reading.vocabulary.words.carriers.contains(parse.lemma(verb));
+                    return (carries && known).then_some(verb);
+                }
+                Rel::Pobj if self.reading.is(head, "of") => at = parse.head(head),
+                Rel::Conj | Rel::Prep => at = head,
+                _ => return None,
+            }
+            if parse.tag(at) == Tag::VBG && parse.is_verb(at) {
+                return None;
+            }
+        }
+        None
     }
 }

@@ -2,23 +2,23 @@
 //!
 //! Each match goes through the same steps: whose words it stands in, who its actor is, who its target, and what its
 //! surroundings make of its class (an attack that somebody tells of is an accusation, a refusal to meet a rejection).
-//! The steps for each kind of trigger stand in `acts` and `judged`, the places of parties in `targets` and `implied`.
+//! The steps for each kind of trigger stand in `acts` and `judged`, the places of parties in `slots` and `implied`.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use dateline_actors::Class as Kind;
-use dateline_core::Actor;
+use dateline_core::{Actor, Span};
+use dateline_syntax::{Parse, Rel, Tag};
 
 use crate::facts::{Finding, Flag};
 use crate::lexicon::{Part, Trigger};
-use crate::matcher::Match;
+use crate::matcher::{Match, Matches};
+use crate::modes::is_finite;
 use crate::ontology::Class;
 use crate::party::{Party, same, speaker};
-use crate::reach;
 use crate::read::Reading;
-use crate::sketch::Sketch;
 use crate::voices::{self, Voice};
 
 /// A stance in the making: several actors and targets.
@@ -29,13 +29,13 @@ pub(crate) struct Draft {
     pub(crate) flags: BTreeSet<Flag>,
     pub(crate) rules: Vec<Cow<'static, str>>,
     pub(crate) reporters: Vec<Actor>,
-    /// The tokens of the clause, from the trigger on.
+    /// The tokens of the clause.
     pub(crate) extent: Range<usize>,
 }
 
-/// Words that a trigger governs, and who utters them.
-pub(crate) struct Governed {
-    pub(crate) tokens: Range<usize>,
+/// A trigger that governs words, and who utters them.
+pub(crate) struct Governor {
+    pub(crate) tokens: Vec<usize>,
     pub(crate) class: Class,
     pub(crate) actors: Vec<Party>,
 }
@@ -43,32 +43,41 @@ pub(crate) struct Governed {
 /// One sentence with its surroundings.
 pub(crate) struct Clause<'a> {
     pub(crate) reading: &'a Reading<'a>,
-    pub(crate) sketch: &'a Sketch<'a>,
-    pub(crate) quoted: &'a [bool],
+    pub(crate) tokens: Range<usize>,
     pub(crate) historical: bool,
 }
 
-impl Clause<'_> {
+impl<'a> Clause<'a> {
+    pub(crate) fn parse(&self) -> &'a Parse {
+        self.reading.parse
+    }
+
+    /// The bytes of some tokens.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Option<Span> {
+        self.parse().cover(tokens)
+    }
+
     pub(crate) fn read(&self, findings: &mut Vec<Finding>) {
-        let matches = self.reading.matcher.find(self.sketch);
+        let matches = self.reading.matcher.find(self.reading, &self.tokens);
         let first = findings.len();
-        let mut governed: Vec<Governed> = Vec::new();
+        let mut governors: Vec<Governor> = Vec::new();
         // Loaded words come last: they say nothing where the same is said openly.
         for loaded in [false, true] {
-            for m in &matches {
-                let Some(trigger) = self.reading.matcher.triggers.get(m.trigger) else { continue };
-                if trigger.loaded != loaded {
+            for m in &matches.chosen {
+                let Some((m, trigger, draft)) = self.best(m, &matches, loaded, &governors) else {
                     continue;
-                }
-                let over = governed.iter().rev().find(|region| region.tokens.contains(&m.first()));
-                let Some(draft) = self.draft(m, trigger, over) else { continue };
-                if governs(trigger) && trigger.part != Part::Noun {
-                    let end = reach::governed_end(self.sketch, m.last() + 1);
-                    governed.push(Governed {
-                        tokens: m.last() + 1..end,
+                };
+                let refuses = matches!(draft.class, Class::Deny | Class::Reject);
+                if governs(trigger) || refuses {
+                    let governor = Governor {
+                        tokens: m.tokens.clone(),
                         class: draft.class,
                         actors: draft.actors.clone(),
-                    });
+                    };
+                    if refuses {
+                        self.refused(m, &governor, findings, first);
+                    }
+                    governors.push(governor);
                 }
                 self.settle(m, trigger, draft, findings, first);
             }
@@ -77,14 +86,92 @@ impl Clause<'_> {
         findings[first..].sort_by_key(|finding| finding.stance.trigger);
     }
 
+    /// What a match says, or what a shorter one in its words says.
+    fn best<'b>(
+        &'b self,
+        m: &'b Match,
+        matches: &'b Matches,
+        loaded: bool,
+        governors: &[Governor],
+    ) -> Option<(&'b Match, &'b Trigger, Draft)> {
+        let read = |m: &'b Match| {
+            let trigger = self.reading.matcher.triggers.get(m.trigger)?;
+            let over = self.governor_of(m, governors);
+            let draft = self.draft(m, trigger, over).filter(|_| trigger.loaded == loaded)?;
+            Some((m, trigger, draft))
+        };
+        let own = read(m);
+        let aims = |found: &(&Match, &Trigger, Draft)| !found.2.targets.is_empty();
+        if own.as_ref().is_some_and(aims) {
+            return own;
+        }
+        matches.instead_of(m).filter_map(read).find(aims).or(own)
+    }
+
+    /// What is refused where it is one of the trigger's own words: the request, in `refused Norway's request`.
+    fn refused(&self, m: &Match, over: &Governor, findings: &mut Vec<Finding>, first: usize) {
+        for &noun in m.tokens.iter().filter(|&&token| token != m.head) {
+            let Some(trigger) = self.reading.matcher.noun(self.parse().lemma(noun)) else {
+                continue;
+            };
+            let inner =
+                Match { trigger: usize::MAX, head: noun, tokens: vec![noun], inverted: false };
+            if let Some(draft) = self.within(&inner, trigger, over) {
+                self.settle(&inner, trigger, draft, findings, first);
+            }
+        }
+    }
+
+    /// The trigger that governs a match: the way up from it comes to that trigger as to what completes it.
+    fn governor_of<'b>(&self, m: &Match, governors: &'b [Governor]) -> Option<&'b Governor> {
+        let parse = self.parse();
+        let mut at = m.head;
+        loop {
+            let head = parse.head(at);
+            if head == at {
+                return None;
+            }
+            if parse.rel(at) == Rel::Conj && is_finite(parse.tag(at)) && !is_finite(parse.tag(head))
+            {
+                // `vowed to answer and called for talks`, where the parser joins `called` to `answer`
+                at = parse.ancestors(head).find(|&above| is_finite(parse.tag(above)))?;
+                continue;
+            }
+            let completes = match parse.rel(at) {
+                Rel::Xcomp
+                | Rel::Ccomp
+                | Rel::Dobj
+                | Rel::Prep
+                | Rel::Pcomp
+                | Rel::Pobj
+                | Rel::Acomp
+                | Rel::Attr
+                | Rel::Oprd
+                | Rel::Dative
+                | Rel::Acl
+                | Rel::Agent
+                | Rel::Conj => true,
+                Rel::Advcl => self.is_infinitive(at),
+                // A clause set beside what it says more about.
+                Rel::Relcl | Rel::Appos | Rel::Parataxis => return None,
+                _ => false,
+            };
+            let over = governors.iter().rev().find(|governor| governor.tokens.contains(&head));
+            if let Some(over) = over {
+                // A bare verb joined to a finite one goes on with what that one governs.
+                let bare = parse.tag(at) == Tag::VB && parse.tag(head) != Tag::VB;
+                let joined = parse.rel(at) == Rel::Conj && !bare;
+                if completes && !joined && !m.tokens.contains(&head) {
+                    return Some(over);
+                }
+            }
+            at = head;
+        }
+    }
+
     /// What a match says, or nothing.
-    pub(crate) fn draft(
-        &self,
-        m: &Match,
-        trigger: &Trigger,
-        over: Option<&Governed>,
-    ) -> Option<Draft> {
-        let voice = voices::voice(self.reading.quotes, self.sketch.span(m.head..m.head + 1)?);
+    fn draft(&self, m: &Match, trigger: &Trigger, over: Option<&Governor>) -> Option<Draft> {
+        let voice = voices::voice(self.reading.quotes, self.parse().span(m.head));
         if trigger.loaded {
             return self.loaded(m, trigger, over, voice);
         }
@@ -108,14 +195,72 @@ impl Clause<'_> {
             flags: BTreeSet::new(),
             rules: vec![],
             reporters: vec![],
-            extent: m.first()
-                ..reach::reach(self.sketch, m.last() + 1, governs(trigger)).max(m.last() + 1),
+            extent: self.extent(m, None, governs(trigger)),
         }
+    }
+
+    /// The tokens of the clause of a match: its words, its subject, its objects and what it governs.
+    pub(crate) fn extent(&self, m: &Match, subject: Option<usize>, governs: bool) -> Range<usize> {
+        let parse = self.parse();
+        let (mut first, mut end) = (m.first(), m.last() + 1);
+        if let Some(subject) = subject.filter(|&subject| subject < m.head) {
+            let near = parse.conjuncts(subject).map(|token| self.phrase_start(token)).min();
+            first = first.min(near.unwrap_or(subject));
+        }
+        for &token in &m.tokens {
+            for child in parse.children(token) {
+                let own = match parse.rel(child) {
+                    Rel::Dobj
+                    | Rel::Prep
+                    | Rel::Agent
+                    | Rel::Acomp
+                    | Rel::Attr
+                    | Rel::Oprd
+                    | Rel::Dative
+                    | Rel::Prt
+                    | Rel::Pobj
+                    | Rel::Pcomp => true,
+                    Rel::Xcomp | Rel::Ccomp | Rel::Acl => governs,
+                    Rel::Nsubjpass => {
+                        first = first.min(self.phrase_start(child));
+                        false
+                    }
+                    _ => false,
+                };
+                if own && child > m.first() {
+                    end = end.max(self.phrase_end(child, governs));
+                }
+            }
+        }
+        first.max(self.tokens.start)..end.min(self.tokens.end)
+    }
+
+    /// The first token of the phrase that a token heads.
+    fn phrase_start(&self, head: usize) -> usize {
+        self.parse().left_edge(head).max(self.tokens.start).min(head)
+    }
+
+    /// The token behind the phrase that a token heads; without clauses that say more of it.
+    fn phrase_end(&self, head: usize, governs: bool) -> usize {
+        let parse = self.parse();
+        let mut end = head + 1;
+        for child in parse.children(head).filter(|&child| child > head) {
+            let aside = match parse.rel(child) {
+                Rel::Relcl | Rel::Appos | Rel::Parataxis => true,
+                Rel::Advcl => !governs,
+                _ => false,
+            };
+            if aside {
+                break;
+            }
+            end = end.max(self.phrase_end(child, governs));
+        }
+        end
     }
 
     /// What somebody tells: a hostile deed of another is an accusation, anything else is reported by the speaker.
     fn retold(&self, m: &Match, mut draft: Draft, voice: Option<Voice>) -> Draft {
-        if self.quoted.get(m.head) == Some(&true) {
+        if self.reading.is_quoted(m.head) {
             draft.flags.insert(Flag::InQuote);
         }
         let Some(voice) = voice else { return draft };
@@ -142,19 +287,34 @@ impl Clause<'_> {
     }
 
     /// Whether who speaks can accuse: officials, witnesses and outlets that only carry a statement do not.
-    pub(crate) fn accuses(&self, voice: &Voice) -> bool {
+    fn accuses(&self, voice: &Voice) -> bool {
         let known = self.reading.actors.actors.iter().find(|known| known.actor == voice.speaker);
         voice.speaker.id.is_some()
             && match known.map(|known| known.class) {
                 Some(Kind::Group) => voice.speaker.is_state(),
                 Some(Kind::Outlet) => voice.leads,
-                _ => true,
+                Some(_) => true,
+                None => voice.speaker.is_state(),
             }
+    }
+
+    /// Whether capitals tell names here: most longer words are small, as they are not in headlines and telexes.
+    pub(crate) fn tells_names_by_case(&self) -> bool {
+        let (mut small, mut all) = (0, 0);
+        for token in self.tokens.clone().filter(|&token| self.reading.mention_at(token).is_none()) {
+            let word = self.reading.word(token);
+            if word.len() > 3 && self.parse().tag(token) != Tag::Space {
+                small += usize::from(word.starts_with(char::is_lowercase));
+                all += 1;
+            }
+        }
+        2 * small >= all
     }
 }
 
 /// Whether the words behind a trigger tell what is said, asked, promised or refused, rather than what is done.
 pub(crate) fn governs(trigger: &Trigger) -> bool {
-    let does = trigger.class.is_deed() || matches!(trigger.class, Class::Consult | Class::Mediate);
+    let does = trigger.class.is_deed() && trigger.class != Class::Yield
+        || matches!(trigger.class, Class::Consult | Class::Mediate);
     trigger.part != Part::Noun && !does && !trigger.judged && !trigger.loaded
 }

@@ -9,8 +9,6 @@ use crate::lexicon::Trigger;
 use crate::matcher::Match;
 use crate::ontology::Class;
 use crate::party::same_party;
-use crate::sketch::Sketch;
-use crate::tags::Tag;
 
 impl Clause<'_> {
     pub(crate) fn settle(
@@ -41,19 +39,13 @@ impl Clause<'_> {
         let intensity = own.and_then(|trigger| trigger.intensity).unwrap_or(definition.intensity);
         let start = draft.extent.start.min(words.start);
         let mut end = draft.extent.end.max(words.end);
-        while end > words.end
-            && matches!(
-                self.sketch.tag_of(end - 1),
-                Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Quote
-            )
-        {
+        while end > words.end && self.reading.is_mark(end - 1) {
             end -= 1;
         }
-        let (Some(span), Some(evidence)) = (self.sketch.span(words), self.sketch.span(start..end))
-        else {
+        let (Some(span), Some(evidence)) = (self.span(words), self.span(start..end)) else {
             return;
         };
-        let hashes = word_hashes(self.sketch, start..end);
+        let hashes = self.word_hashes(start..end);
         let mut flags = draft.flags;
         if self.historical {
             flags.insert(Flag::Historical);
@@ -106,6 +98,13 @@ impl Clause<'_> {
             }
         }
     }
+
+    /// Hashes of the words of some tokens, sorted and each once.
+    fn word_hashes(&self, tokens: Range<usize>) -> Vec<u32> {
+        let words = tokens.filter(|&token| !self.reading.is_mark(token));
+        let hashes: BTreeSet<u32> = words.map(|token| fnv(self.reading.word(token))).collect();
+        hashes.into_iter().collect()
+    }
 }
 
 fn target_key(target: &Target) -> Option<&str> {
@@ -115,16 +114,8 @@ fn target_key(target: &Target) -> Option<&str> {
     }
 }
 
-/// Hashes of the words of some tokens, sorted and each once.
-fn word_hashes(sketch: &Sketch<'_>, tokens: Range<usize>) -> Vec<u32> {
-    let words: BTreeSet<u32> = tokens
-        .filter(|&token| !matches!(sketch.tag_of(token), Tag::Comma | Tag::Stop | Tag::Quote))
-        .map(|token| fnv(sketch.norm(token)))
-        .collect();
-    words.into_iter().collect()
-}
-
-/// The 32-bit FNV-1a hash: the same on every machine.
+/// The 32-bit FNV-1a hash of a word in small letters: the same on every machine.
 fn fnv(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let small = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    small.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,15 +1,14 @@
 //! Targets that the clause does not name.
 
-use dateline_actors::Class as Kind;
+use dateline_actors::{Class as Kind, MentionKind};
+use dateline_syntax::Rel;
 
 use crate::bind::{Clause, Draft};
 use crate::facts::{Flag, Target};
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
 use crate::ontology::Class;
-use crate::parties;
 use crate::party::{Party, differs, state_of};
-use crate::tags::Tag;
 
 /// How many mentions back an opponent is looked for.
 const BACK: usize = 12;
@@ -21,7 +20,7 @@ impl Clause<'_> {
             return;
         }
         if trigger.class.is_deed() {
-            self.imply_place(draft);
+            self.imply_place(draft, m);
         }
         let implies = match draft.class {
             Class::Mediate | Class::Offer => true,
@@ -33,31 +32,36 @@ impl Clause<'_> {
         }
     }
 
-    /// `In Norland, the rebels declared a truce`: the place that the sentence starts with.
-    fn imply_place(&self, draft: &mut Draft) {
-        let start = self.sketch.tokens.start;
-        if !matches!(self.sketch.norm(start), "in" | "inside" | "across") {
-            return;
-        }
-        let Some(comma) =
-            self.sketch.tokens.clone().take(10).find(|&at| self.sketch.tag_of(at) == Tag::Comma)
-        else {
-            return;
-        };
-        let found = parties::chains(self.sketch, start..comma);
-        let parties = found.first().map(|chain| self.parties_of(chain)).unwrap_or_default();
-        if parties.iter().any(|party| differs(party, &draft.actors)) {
+    /// `In Norland, the rebels declared a truce`: the place that the sentence starts with, else one that follows.
+    fn imply_place(&self, draft: &mut Draft, m: &Match) {
+        let start = self.tokens.start;
+        let words = ["in", "inside", "across"];
+        let opens = words.iter().any(|word| self.reading.is(start, word)).then_some(start);
+        let behind = self.tokens.clone().skip_while(|&token| token <= m.last()).filter(|&token| {
+            words.iter().any(|word| self.reading.is(token, word))
+                && self.parse().clause(token) == self.parse().clause(m.head)
+        });
+        let places = opens.into_iter().chain(behind);
+        let found =
+            places.filter_map(|word| self.parse().child(word, Rel::Pobj)).find_map(|head| {
+                let mention = self.reading.mention(self.reading.mention_at(head)?)?;
+                let parties = self.parties(head);
+                let named = mention.kind == MentionKind::Name;
+                (named && parties.iter().any(|party| differs(party, &draft.actors)))
+                    .then_some(parties)
+            });
+        if let Some(parties) = found {
             draft.targets = parties;
-            draft.rules.push("the place that the sentence starts with".into());
+            draft.rules.push("the place where it happens".into());
         }
     }
 
     /// The nearest other state, of the sentence or before it; of a mediator, all states of the nearest sentence.
     pub(crate) fn imply_opponent(&self, draft: &mut Draft, m: &Match) {
         let mentions = &self.reading.actors.mentions;
-        let Some(here) = self.sketch.span(m.first()..m.first() + 1) else { return };
+        let Some(here) = self.span(m.first()..m.first() + 1) else { return };
         let at = mentions.partition_point(|mention| mention.span.start() < here.start());
-        let sentence = self.sketch.span(self.sketch.tokens.clone()).unwrap_or(here);
+        let sentence = self.span(self.tokens.clone()).unwrap_or(here);
         let after =
             mentions.iter().skip(at).take_while(|mention| mention.span.start() < sentence.end());
         let own: Vec<_> = mentions
@@ -77,8 +81,7 @@ impl Clause<'_> {
                 break;
             }
             for known in self.reading.actors.actors_of(mention) {
-                let party =
-                    Party { who: Target::Actor(known.actor.clone()), span: None, metonym: false };
+                let party = Party::new(Target::Actor(known.actor.clone()), None);
                 let new = !found.iter().any(|other| other.id() == party.id());
                 if known.actor.is_state()
                     && known.class != Kind::Outlet

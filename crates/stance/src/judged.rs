@@ -2,54 +2,46 @@
 
 use std::collections::BTreeSet;
 
-use crate::bind::{Clause, Draft, Governed};
+use dateline_syntax::{Rel, Tag};
+
+use crate::bind::{Clause, Draft, Governor};
 use crate::facts::{Finding, Flag};
-use crate::groups::GroupKind;
+use crate::inside::Inside;
 use crate::lexicon::{Part, Trigger};
 use crate::matcher::Match;
 use crate::ontology::Class;
-use crate::parties::{self, Chain};
 use crate::party::{Party, differs, speaker};
-use crate::reach;
-use crate::subjects;
-use crate::tags::Tag;
 use crate::things;
 use crate::voices::{self, Voice};
 
 impl Clause<'_> {
     /// `X is unacceptable`, said by Y: Y judges X.
     pub(crate) fn judged(&self, m: &Match, trigger: &Trigger, voice: &Voice) -> Option<Draft> {
+        let parse = self.parse();
         let mut draft = self.start(m, trigger);
         draft.actors = vec![speaker(voice)];
-        let after = m.last() + 1..reach::reach(self.sketch, m.last() + 1, false);
-        draft.extent = m.first()..after.end;
-        let phrase = match m.group {
-            Some(group) => {
-                let first = self.sketch.groups[group].first;
-                reach::clause_start(self.sketch, first.checked_sub(1)?)..first
-            }
-            None => {
-                let (group, chain, _) = self
-                    .copula(m)
-                    .map(|(group, chain, _)| (group, chain, ""))
-                    .or_else(|| self.bare_copula(m))?;
-                if self.sketch.groups[group].negated {
-                    return None;
-                }
-                let end = self.sketch.groups[group].first;
-                let start = self.wide_start(end).min(chain.tokens.start);
-                start..end
-            }
+        let verb = if parse.is_verb(m.head) { m.head } else { self.copula(m)? };
+        if self.mode(verb).negated {
+            return None;
+        }
+        let subject = self.subject(verb);
+        draft.extent = self.extent(m, subject, false);
+        let other = |parties: Vec<Party>| {
+            parties.iter().any(|party| differs(party, &draft.actors)).then_some(parties)
         };
-        draft.extent.start = phrase.start.min(draft.extent.start);
-        let spaces: Vec<_> =
-            if trigger.target.is_empty() { vec![phrase] } else { vec![after, phrase] };
-        draft.targets = spaces
-            .into_iter()
-            .flat_map(|space| parties::chains(self.sketch, space))
-            .map(|chain| self.parties_of(&chain))
-            .find(|parties| parties.iter().any(|party| differs(party, &draft.actors)))
-            .unwrap_or_default();
+        let slots = trigger.target.iter().flat_map(|slot| self.fillers(m, slot));
+        let phrases: Vec<usize> = slots.chain(subject).collect();
+        let found = phrases.iter().find_map(|&head| {
+            other(self.parties(head)).or_else(|| self.inside(head, &draft.actors, Inside::Anybody))
+        });
+        // `Moving the border is unacceptable`
+        let clause = || {
+            let clause = parse
+                .children(verb)
+                .find(|&child| matches!(parse.rel(child), Rel::Csubj | Rel::Csubjpass))?;
+            self.inside_clause(clause, &draft.actors, Inside::Anybody, 1)
+        };
+        draft.targets = found.or_else(clause).unwrap_or_default();
         draft.rules.push("judged by the speaker".into());
         if draft.targets.is_empty() {
             self.imply_opponent(&mut draft, m);
@@ -57,135 +49,74 @@ impl Clause<'_> {
         Some(draft)
     }
 
-    /// The subject of a judgement reaches back over commas, to the start of the sentence or of the speaker's words.
-    fn wide_start(&self, end: usize) -> usize {
-        let mut start = end;
-        while start > self.sketch.tokens.start {
-            let before = start - 1;
-            let bars = matches!(
-                self.sketch.tag_of(before),
-                Tag::Quote | Tag::Stop | Tag::That | Tag::Be | Tag::Modal | Tag::Subordinator
-            );
-            let finite = self
-                .sketch
-                .group_at(before)
-                .is_some_and(|group| self.sketch.groups[group].kind == GroupKind::Finite);
-            if bars || finite {
-                break;
-            }
-            start = before;
-        }
-        start
-    }
-
-    /// The copula before an adjective, with its subject.
-    pub(crate) fn copula(&self, m: &Match) -> Option<(usize, Chain, &'static str)> {
-        let (group, _, _) = self.bare_copula(m)?;
-        let (chain, rule) = subjects::subject(self.sketch, group)?;
-        Some((group, chain, rule))
-    }
-
-    /// The copula before an adjective, whatever its subject is.
-    fn bare_copula(&self, m: &Match) -> Option<(usize, Chain, &'static str)> {
-        let mut at = m.first();
-        let group = loop {
-            at = at.checked_sub(1).filter(|&at| at >= self.sketch.tokens.start)?;
-            if let Some(group) = self.sketch.group_at(at) {
-                break group;
-            }
-            if !matches!(
-                self.sketch.tag_of(at),
-                Tag::Adverb | Tag::Negation | Tag::Time | Tag::Quote
-            ) {
-                return None;
-            }
-        };
-        let main = self.sketch.groups[group].main;
-        let copular = self.sketch.tag_of(main) == Tag::Be
-            || matches!(
-                self.sketch.norm(main),
-                "stands"
-                    | "stand"
-                    | "stood"
-                    | "remains"
-                    | "remained"
-                    | "remain"
-                    | "seems"
-                    | "feels"
-                    | "felt"
-            );
-        let first = self.sketch.groups[group].first;
-        copular.then(|| (group, Chain { tokens: first..first, ..Chain::default() }, ""))
-    }
-
     /// A word that accuses when it is said of somebody.
     pub(crate) fn loaded(
         &self,
         m: &Match,
         trigger: &Trigger,
-        over: Option<&Governed>,
+        over: Option<&Governor>,
         voice: Option<Voice>,
     ) -> Option<Draft> {
-        if over.is_some_and(|over| {
-            matches!(over.class, Class::Accuse | Class::Condemn | Class::Deny | Class::Investigate)
-        }) {
-            return None;
-        }
-        if over.is_some() && m.group.is_some() {
+        let parse = self.parse();
+        let verb = trigger.part == Part::Verb;
+        if over.is_some_and(|over| verb || is_blame(over.class)) {
             return None;
         }
         let voice = voice.filter(|voice| voice.spoken)?;
         let mut draft = self.start(m, trigger);
         draft.actors = vec![speaker(&voice)];
         draft.flags.insert(Flag::Allegation);
-        let end = reach::reach(self.sketch, m.last() + 1, false);
-        draft.extent = m.first()..end;
-        let agent = match m.group {
-            Some(group)
-                if self.sketch.groups[group].negated
-                    || self.sketch.groups[group].kind == GroupKind::Infinitive =>
+        let found = if verb {
+            let mode = self.mode(m.head);
+            if mode.negated || mode.undone || self.is_infinitive(m.head) || parse.is_passive(m.head)
             {
                 return None;
             }
-            Some(group) => subjects::subject(self.sketch, group),
-            None => {
-                draft.flags.insert(Flag::Nominal);
-                self.agent(m, &(m.last() + 1..end), false)
-            }
+            let subject = self.subject(m.head)?;
+            draft.extent = self.extent(m, Some(subject), false);
+            Some((self.subject_parties(subject, Some(&voice)), "subject of a verb"))
+        } else {
+            draft.flags.insert(Flag::Nominal);
+            self.agent(m, &[])
         };
-        match agent {
-            Some((chain, rule)) => {
-                draft.targets = self.subject_parties(&chain, Some(&voice));
+        match found {
+            Some((parties, rule)) => {
+                draft.targets = parties;
                 draft.targets.retain(|party| differs(party, &draft.actors));
-                draft.extent.start = draft.extent.start.min(chain.tokens.start);
                 draft.rules.push(rule.into());
             }
-            None => {
-                let marked = self.quoted.get(m.head) == Some(&true);
-                if !marked || m.group.is_some() {
-                    return None;
-                }
-                self.imply_opponent(&mut draft, m);
-            }
+            None if self.reading.is_quoted(m.head) && !verb => self.imply_opponent(&mut draft, m),
+            None => return None,
         }
         draft.reporters = voice.reporters;
         Some(draft)
     }
 
     /// A trigger among the words that another one governs: only what somebody is openly blamed for is kept.
-    pub(crate) fn within(&self, m: &Match, trigger: &Trigger, over: &Governed) -> Option<Draft> {
-        let blames =
-            matches!(over.class, Class::Accuse | Class::Condemn | Class::Deny | Class::Investigate);
-        if blames || trigger.part != Part::Noun || !trigger.class.is_hostile_deed() {
+    pub(crate) fn within(&self, m: &Match, trigger: &Trigger, over: &Governor) -> Option<Draft> {
+        if trigger.part != Part::Noun {
             return None;
         }
-        let range = m.last() + 1..reach::reach(self.sketch, m.last() + 1, false);
-        let (chain, rule) = self.agent(m, &range, true)?;
+        let (targets, rule) = self.agent(m, &trigger.target)?;
         let mut draft = self.start(m, trigger);
+        // `denied the accusation by Norway`: Norway accuses who denies it.
+        if matches!(over.class, Class::Deny | Class::Reject) && trigger.class.is_said() {
+            draft.actors = targets;
+            draft.flags.insert(Flag::Nominal);
+            draft.rules.push(rule.into());
+            let own = self.targets(m, trigger, &draft.actors);
+            let (targets, rule) =
+                own.unwrap_or_else(|| (over.actors.clone(), "who rejects it".into()));
+            draft.targets = targets;
+            draft.rules.push(rule);
+            return Some(draft);
+        }
+        if is_blame(over.class) || !trigger.class.is_hostile_deed() {
+            return None;
+        }
         draft.class = Class::Accuse;
-        draft.actors = over.actors.clone();
-        draft.targets = self.parties_of(&chain);
-        draft.extent = m.first().min(chain.tokens.start)..range.end;
+        draft.actors.clone_from(&over.actors);
+        draft.targets = targets;
         draft.flags.extend([Flag::Allegation, Flag::Nominal]);
         draft.rules.push("blamed within other words".into());
         draft.rules.push(rule.into());
@@ -194,71 +125,64 @@ impl Clause<'_> {
 
     /// `Y must leave`, said by X: X demands it of Y.
     pub(crate) fn duties(&self, findings: &mut Vec<Finding>, first: usize) {
-        for (index, group) in self.sketch.groups.iter().enumerate() {
-            let Some(modal) = group.modal else { continue };
-            let class = match self.sketch.norm(modal) {
-                "must" => Class::Demand,
-                "should" => Class::Urge,
-                _ => continue,
+        let parse = self.parse();
+        for modal in self.tokens.clone().filter(|&token| parse.tag(token) == Tag::MD) {
+            let class = match () {
+                () if self.reading.is(modal, "must") => Class::Demand,
+                () if self.reading.is(modal, "should") => Class::Urge,
+                () => continue,
             };
-            let Some(span) = self.sketch.span(modal..modal + 1) else { continue };
-            let Some(voice) = voices::voice(self.reading.quotes, span).filter(|voice| voice.spoken)
-            else {
-                continue;
-            };
-            let found = subjects::subject(self.sketch, index);
-            let (chain, rule) = found.unwrap_or((
-                Chain { tokens: group.first..group.first, ..Chain::default() },
-                "a thing",
-            ));
+            let verb = parse.head(modal);
+            let voice = voices::voice(self.reading.quotes, parse.span(modal));
+            let Some(voice) = voice.filter(|voice| voice.spoken) else { continue };
+            let subject = self.subject(verb);
             let actors = vec![speaker(&voice)];
-            let mut targets = self.parties_of(&chain);
+            let mut targets = subject.map(|head| self.duty_bearers(head)).unwrap_or_default();
             if targets.is_empty() && class == Class::Demand {
-                targets.extend(
-                    things::target(
-                        &self.reading.doc.text,
-                        self.sketch,
-                        self.reading.vocabulary,
-                        chain.tokens.clone(),
-                    )
-                    .map(|(who, span)| Party {
-                        who,
-                        span: Some(span),
-                        metonym: false,
-                    }),
-                );
+                targets.extend(subject.and_then(|head| things::thing(self, head)));
             }
             targets.retain(|party| differs(party, &actors));
             // `The dispute should be settled` backs a thing.
-            let wished =
-                self.reading.vocabulary.words.wishes.contains(self.sketch.norm(group.main));
-            let wish = group.passive && wished && class == Class::Urge && targets.is_empty();
+            let wished = self
+                .reading
+                .vocabulary
+                .words
+                .wishes
+                .contains(self.reading.word(verb).to_lowercase().as_str());
+            let wish =
+                parse.is_passive(verb) && wished && class == Class::Urge && targets.is_empty();
             if wish {
-                let end = if chain.tokens.is_empty() { group.first } else { chain.tokens.end };
-                targets.extend(self.thing_before(end));
+                targets.extend(subject.and_then(|head| things::thing(self, head)));
             }
+            let m = Match { trigger: usize::MAX, head: verb, tokens: vec![verb], inverted: false };
             let mut draft = Draft {
                 class: if wish { Class::Support } else { class },
                 actors,
                 targets,
                 flags: BTreeSet::new(),
-                rules: vec!["a duty that the speaker sees".into(), rule.into()],
+                rules: vec!["a duty that the speaker sees".into()],
                 reporters: voice.reporters.clone(),
-                extent: chain.tokens.start..reach::reach(self.sketch, group.main + 1, true),
+                extent: self.extent(&m, subject, true),
             };
-            if self.quoted.get(modal) == Some(&true) {
+            if self.reading.is_quoted(modal) {
                 draft.flags.insert(Flag::InQuote);
             }
             self.push("duty", modal..modal + 1, None, draft, findings, first);
         }
     }
 
-    /// The thing that stands as subject before a verb.
-    fn thing_before(&self, first: usize) -> Option<Party> {
-        let start = reach::clause_start(self.sketch, first.checked_sub(1)?);
-        let phrase = things::phrase(self.sketch, self.reading.vocabulary, start, first)?;
-        let (who, span) =
-            things::target(&self.reading.doc.text, self.sketch, self.reading.vocabulary, phrase)?;
-        Some(Party { who, span: Some(span), metonym: false })
+    /// Who has a duty: the subject, or whose it is.
+    fn duty_bearers(&self, head: usize) -> Vec<Party> {
+        let parties = self.parties(head);
+        if parties.is_empty() {
+            self.inside(head, &[], Inside::Owner).unwrap_or_default()
+        } else {
+            parties
+        }
     }
+}
+
+/// Whether words under a trigger of this class are what somebody is blamed for.
+fn is_blame(class: Class) -> bool {
+    matches!(class, Class::Accuse | Class::Condemn | Class::Deny | Class::Investigate)
 }

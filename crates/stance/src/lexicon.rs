@@ -6,23 +6,24 @@
 //! | key | meaning |
 //! |---|---|
 //! | `id` | the entry's name, unique in its file |
-//! | `verb`, `noun`, `adjective` | the words: one of the three. The first word of `verb` and the last of `noun` are inflected |
+//! | `verb`, `noun`, `adjective` | the words: one of the three |
 //! | `class` | the class of stance |
 //! | `target` | where the target stands: `object`, or prepositions, best first |
 //! | `issue` | where a thing stands that may be the target instead: `object`, `that`, or prepositions |
 //! | `polarity`, `intensity` | in place of those of the class |
-//! | `negated` | the class of the negated trigger (`does not tolerate`); without it a negated trigger shows nothing |
+//! | `negated` | the class of the negated trigger; without it a negated trigger shows nothing. One equal to `class` says that only the negated one shows something (`does not tolerate`) |
 //! | `mutual` | several subjects do it to each other: `they met` |
 //! | `inverse` | the subject is the target and the other party the actor: `received an invitation from` |
 //! | `judged` | the speaker judges: of `X is unacceptable` X is the target and who says so the actor |
 //! | `animate` | the target is an actor and never a thing: `fight rebels`, not `fight an epidemic` |
 //! | `loaded` | a word that accuses when somebody says it of somebody: `provocation` |
 //!
-//! In a pattern `~` stands for up to five words without a verb or a comma, `+` for one to five, and `a|b` for either
-//! word; the words behind the first also match in the plural.
+//! In a pattern `~` stands for up to five words without a verb or a comma, or for any distance where the tree ties a
+//! noun to the verb; `+` for one to five words; `a|b` for either word. A word matches by its form or its lemma.
+//! A place is looked for in the tree at each word of the pattern: `object` are its objects, or those of its last
+//! preposition, and the subject of a passive; `that` the subject of a that-clause; any other word a preposition.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use anyhow::{Context, bail, ensure};
 use dateline_core::Lexicon as UserLexicon;
@@ -35,6 +36,10 @@ use crate::ontology::Class;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trigger {
     pub(crate) id: String,
+    /// The lexicon that it stands in, and its line there.
+    pub(crate) place: (String, usize),
+    /// Its words as the lexicon writes them.
+    pub(crate) words: String,
     pub(crate) part: Part,
     pub(crate) pattern: Vec<Element>,
     pub(crate) class: Class,
@@ -118,32 +123,43 @@ pub(crate) fn triggers(user: &[UserLexicon]) -> anyhow::Result<Vec<Trigger>> {
 fn read(name: &str, text: &str, all: &mut BTreeMap<String, Trigger>) -> anyhow::Result<()> {
     let file: File =
         toml::from_str(text).with_context(|| format!("can't read the lexicon {name}"))?;
-    // Lines are counted only where a message needs one.
-    let place = |span: &Range<usize>| format!("lexicon {name}, line {}", line_of(text, span));
-    let mut seen = BTreeMap::new();
+    let place = |line: usize| format!("lexicon {name}, line {line}");
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut lines = Lines { text, at: 0, line: 1 };
     for row in file.trigger {
-        let span = row.span();
+        let line = lines.of(row.span().start);
         let row = row.into_inner();
-        if let Some(first) = seen.insert(row.id.clone(), span.clone()) {
-            let first = line_of(text, &first);
-            bail!("{}: the id `{}` stands on line {first} already", place(&span), row.id);
+        if let Some(first) = seen.insert(row.id.clone(), line) {
+            bail!("{}: the id `{}` stands on line {first} already", place(line), row.id);
         }
         if row.off {
             let removed = all.remove(&row.id).is_some();
-            ensure!(removed, "{}: there is no trigger `{}` to take out", place(&span), row.id);
+            ensure!(removed, "{}: there is no trigger `{}` to take out", place(line), row.id);
             continue;
         }
-        let trigger = check(row).with_context(|| place(&span))?;
+        let trigger = check(row, (name.to_owned(), line)).with_context(|| place(line))?;
         all.insert(trigger.id.clone(), trigger);
     }
     Ok(())
 }
 
-fn line_of(text: &str, span: &Range<usize>) -> usize {
-    1 + text.bytes().take(span.start).filter(|&byte| byte == b'\n').count()
+/// Counts lines over a text whose places are asked in order.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
 }
 
-fn check(row: Row) -> anyhow::Result<Trigger> {
+impl Lines<'_> {
+    fn of(&mut self, offset: usize) -> usize {
+        let passed = self.text.as_bytes().get(self.at..offset).unwrap_or_default();
+        self.line += passed.iter().filter(|&&byte| byte == b'\n').count();
+        self.at = self.at.max(offset);
+        self.line
+    }
+}
+
+fn check(row: Row, place: (String, usize)) -> anyhow::Result<Trigger> {
     ensure!(!row.id.is_empty(), "the id is empty");
     let (part, words) = match (&row.verb, &row.noun, &row.adjective) {
         (Some(words), None, None) => (Part::Verb, words),
@@ -178,6 +194,8 @@ fn check(row: Row) -> anyhow::Result<Trigger> {
     }
     Ok(Trigger {
         id: row.id,
+        place,
+        words: words.clone(),
         part,
         pattern,
         class,

@@ -4,48 +4,61 @@
 //! Norland to Sudland. Classes follow PLOVER and stand in `data/ontology.toml`, triggers in `data/triggers.toml`;
 //! [`Config::lexicon`] takes a user's own.
 //!
-//! How: each sentence is sketched (`sketch`: word classes and verb groups, no parse), triggers are found in it
-//! (`matcher`), their parties are found around them (`parties`), and `bind` puts them together and asks what the
-//! surroundings make of them. What somebody tells of another's hostile deed is an accusation by the teller, flagged
-//! `allegation`; no fact is made of the deed. `we`, and judgements such as `is unacceptable`, are the speaker's of the
-//! quote that holds them. In the corpus, copies and repeats are counted once.
+//! How: `matcher` finds triggers in the parse of a sentence, by lemma, and over a gap by the tree, so that `sanctions
+//! were imposed` is found like `imposed sanctions`. `acts` finds the actor of a trigger: its subject, whoever stands behind
+//! `by`, the owner of a noun, the subject of the verb that only carries it (`launched an attack`). `targets` looks for the
+//! target in the places that the lexicon names (`slots`), inside the phrases there (`inside`: of `rejected the plan of
+//! Norway` Norway is meant), in the clauses that the trigger governs, and for some classes at the nearest other state
+//! (`implied`). `modes` tells what is negated, undone, still to come or only possible, and `bind` what that makes of the
+//! class: a friendly deed that is announced is a promise, a hostile one a threat. What stands among the words that a
+//! trigger governs is no stance of its own: whoever urges others to stop an attack attacks nobody.
 //!
-//! What it misses: stances without a triggering word, irony, parties named only in sentences before, subjects far from
-//! their verbs. A state takes no stance towards itself, so domestic quarrels are left out.
+//! What somebody tells of another's hostile deed is an accusation by the teller, flagged `allegation`; no fact is made of
+//! the deed. Witnesses, sources and agencies that only carry it do not accuse: the deed itself is then flagged. `we`, and
+//! judgements such as `is unacceptable`, are the speaker's of the quote that holds them (`judged`). People without a name
+//! are parties by their noun. In the corpus, copies and repeats are counted once.
+//!
+//! [`Analyzer::explain`] tells the trigger, its frame and the rules behind each stance; `dateline stance explain` prints
+//! it.
+//!
+//! What it misses: stances without a triggering word, such as `would pay a heavy price`; irony; parties named only in
+//! sentences before; headlines without a verb that the parser sees. Two bodies or people of one state can take stances
+//! towards each other where both are named; a state takes none towards itself.
 
 mod acts;
 mod bind;
 mod config;
+mod explain;
 mod facts;
 mod findings;
-mod groups;
 mod implied;
-mod inflect;
+mod inside;
 mod judged;
 mod lexicon;
 mod matcher;
+mod modes;
 mod ontology;
+mod owners;
 mod parties;
 mod party;
-mod reach;
 mod read;
 mod reduce;
-mod sketch;
+mod slots;
 mod subjects;
 mod summary;
-mod tags;
 mod targets;
 mod things;
 mod times;
-mod verbs;
 mod voices;
 mod words;
 
 use dateline_actors::Actors;
-use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
+use dateline_core::{
+    Analyzer, Column, Corpus, DocIdx, Document, DoneOf, Explanation, FactsOf, Reader,
+};
 use dateline_dedup::Dedup;
 use dateline_quotes::Quotes;
-use dateline_syntax::Segmenter;
+use dateline_syntax::{Segmenter, Syntax};
 use serde::Serialize;
 
 pub use config::Config;
@@ -54,7 +67,7 @@ pub use ontology::{Class, Definition, Ontology};
 pub use summary::{Cell, Evidence, Summary};
 
 use matcher::Matcher;
-use read::Reading;
+use read::{Found, Reading};
 use words::Vocabulary;
 
 #[cfg(test)]
@@ -76,25 +89,17 @@ impl Reader for Stance {
 # lexicon = [\"my-triggers.toml\"]
 ";
     type Config = Config;
-    type Reads = (Segmenter, Actors, Quotes);
+    type Reads = (Segmenter, Syntax, Actors, Quotes);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Stance> {
-        let mut vocabulary = Vocabulary::builtin()?;
-        let matcher = Matcher::new(lexicon::triggers(&config.lexicon)?, &mut vocabulary);
-        Ok(Stance { ontology: Ontology::builtin()?, vocabulary, matcher })
+        let matcher = Matcher::new(lexicon::triggers(&config.lexicon)?);
+        Ok(Stance { ontology: Ontology::builtin()?, vocabulary: Vocabulary::builtin()?, matcher })
     }
 
-    fn map(&self, doc: &Document, (surface, actors, quotes): FactsOf<'_, Self>) -> Facts {
-        read::stances(&Reading {
-            doc,
-            surface,
-            actors,
-            quotes,
-            matcher: &self.matcher,
-            vocabulary: &self.vocabulary,
-            ontology: &self.ontology,
-        })
+    fn map(&self, doc: &Document, (surface, parse, actors, quotes): FactsOf<'_, Self>) -> Facts {
+        let found = Found { surface, parse, actors, quotes };
+        Reading::new(doc, found, &self.matcher, &self.vocabulary, &self.ontology).stances()
     }
 }
 
@@ -131,5 +136,9 @@ impl Analyzer for Stance {
                 .map(|(_, finding)| &finding.stance)
                 .collect(),
         }
+    }
+
+    fn explain(&self, facts: &Facts) -> Vec<Explanation> {
+        facts.stances.iter().map(|finding| explain::explain(finding, &self.matcher)).collect()
     }
 }

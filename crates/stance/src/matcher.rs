@@ -1,24 +1,28 @@
 //! Finding the triggers of a sentence: the lexicon indexed by first words, and patterns tried at each token.
 //!
+//! Words that stand side by side are matched as they stand. Over a gap the words are looked for twice: in the few words
+//! that follow, and in the tree, so that `sanctions, the widest so far, were imposed` is found like `imposed sanctions`.
 //! Where patterns overlap the one with the most words wins: `call for sanctions` before `call for`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::groups::{Group, GroupKind};
-use crate::inflect::{Forms, plural};
+use dateline_syntax::{Pos, Rel, Tag};
+
 use crate::lexicon::{Element, Part, Trigger};
-use crate::sketch::Sketch;
-use crate::tags::Tag;
-use crate::words::Vocabulary;
+use crate::read::Reading;
 
 /// How many words a gap may span.
 const GAP: usize = 5;
+
+/// How many tokens a word may be away from the head of its pattern where the tree ties them.
+const REACH: usize = 30;
 
 /// The lexicon, indexed.
 #[derive(Debug)]
 pub(crate) struct Matcher {
     pub(crate) triggers: Vec<Trigger>,
-    /// From the spellings of first words to triggers, in the order of the lexicon.
+    /// From first words, as lemmas, to triggers in the order of the lexicon.
     index: HashMap<String, Vec<usize>>,
 }
 
@@ -27,12 +31,35 @@ pub(crate) struct Matcher {
 pub(crate) struct Match {
     /// Its index in the lexicon.
     pub(crate) trigger: usize,
-    /// The token of its first word; of an inverted pattern (`sanctions were imposed`), of the verb.
+    /// The token on which its others hang.
     pub(crate) head: usize,
     /// The tokens of its words, without those of gaps; ascending.
     pub(crate) tokens: Vec<usize>,
-    /// The index of the verb group of its head.
-    pub(crate) group: Option<usize>,
+    /// Whether the noun of a verb stands before it: `sanctions were imposed`.
+    pub(crate) inverted: bool,
+}
+
+/// The triggers of a sentence.
+#[derive(Debug)]
+pub(crate) struct Matches {
+    /// Those with the most words, in order of their first words; no word is in two of them.
+    pub(crate) chosen: Vec<Match>,
+    /// Those that share words with them, longest first.
+    others: Vec<Match>,
+}
+
+impl Matches {
+    /// What else could be read in the words of a chosen match, without those of the other chosen ones.
+    pub(crate) fn instead_of<'a>(&'a self, m: &'a Match) -> impl Iterator<Item = &'a Match> {
+        let shares = |a: &Match, b: &Match| a.tokens.iter().any(|token| b.tokens.contains(token));
+        self.others.iter().filter(move |other| {
+            shares(other, m)
+                && self
+                    .chosen
+                    .iter()
+                    .all(|chosen| std::ptr::eq(chosen, m) || !shares(chosen, other))
+        })
+    }
 }
 
 impl Match {
@@ -48,75 +75,69 @@ impl Match {
 }
 
 impl Matcher {
-    /// Indexes the triggers, and adds their verbs to the vocabulary.
-    pub(crate) fn new(mut triggers: Vec<Trigger>, vocabulary: &mut Vocabulary) -> Matcher {
+    /// Indexes the triggers.
+    pub(crate) fn new(triggers: Vec<Trigger>) -> Matcher {
         let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-        for (i, trigger) in triggers.iter_mut().enumerate() {
-            let single = trigger.pattern.len() == 1;
+        for (i, trigger) in triggers.iter().enumerate() {
             let Some(Element::Word(heads)) = trigger.pattern.first() else { continue };
-            let mut spellings: Vec<String> = Vec::new();
             for head in heads {
-                match trigger.part {
-                    Part::Verb => {
-                        if vocabulary.verbs.get(head).is_none() {
-                            vocabulary.verbs.add(head, false, &vocabulary.irregulars);
-                        }
-                        spellings.extend(
-                            vocabulary.irregulars.forms(head).into_iter().map(|(form, _)| form),
-                        );
-                    }
-                    Part::Noun if single => spellings.extend([head.clone(), plural(head)]),
-                    Part::Noun | Part::Adjective => spellings.push(head.clone()),
-                }
+                index.entry(head.clone()).or_default().push(i);
             }
-            spellings.sort_unstable();
-            spellings.dedup();
-            for spelling in spellings {
-                index.entry(spelling).or_default().push(i);
-            }
-            add_plurals(trigger);
         }
         Matcher { triggers, index }
     }
 
-    /// The triggers of a sentence in order of their first words; no word is in two of them.
-    pub(crate) fn find(&self, sketch: &Sketch<'_>) -> Vec<Match> {
+    /// The trigger that is this noun alone.
+    pub(crate) fn noun(&self, lemma: &str) -> Option<&Trigger> {
+        let mut found = self.index.get(lemma)?.iter().filter_map(|&index| self.triggers.get(index));
+        found.find(|trigger| trigger.part == Part::Noun && trigger.pattern.len() == 1)
+    }
+
+    /// The triggers of a sentence.
+    pub(crate) fn find(&self, reading: &Reading<'_>, sentence: &Range<usize>) -> Matches {
         let mut found = Vec::new();
-        for token in sketch.tokens.clone() {
-            let tag = sketch.tag_of(token);
-            if tag == Tag::Mention {
+        let mut word = String::new();
+        for token in sentence.clone() {
+            if reading.mention_at(token).is_some() {
                 continue;
             }
-            for &trigger in self.index.get(sketch.norm(token)).into_iter().flatten() {
-                self.try_at(sketch, token, trigger, &mut found);
+            let lemma = reading.parse.lemma(token);
+            word.clear();
+            word.extend(reading.word(token).chars().flat_map(char::to_lowercase));
+            let by_lemma = self.index.get(lemma);
+            let by_word = (lemma != word).then(|| self.index.get(word.as_str())).flatten();
+            let by_silent = silent(lemma, &word).and_then(|lemma| self.index.get(&lemma));
+            let found_by = by_lemma.into_iter().chain(by_word).chain(by_silent);
+            for &trigger in found_by.flatten() {
+                self.try_at(reading, sentence, token, trigger, &mut found);
             }
         }
         found.sort_by_key(|m| (std::cmp::Reverse(m.tokens.len()), m.head, m.trigger));
-        let mut taken = vec![false; sketch.tokens.len()];
-        found.retain(|m| {
-            let slots: Vec<_> = m
-                .tokens
-                .iter()
-                .filter_map(|token| token.checked_sub(sketch.tokens.start))
-                .collect();
-            let free = slots.iter().all(|&slot| taken.get(slot) == Some(&false));
-            if free {
-                for slot in slots {
-                    taken[slot] = true;
-                }
+        let mut taken = vec![false; sentence.len()];
+        let (mut chosen, mut others) = (Vec::new(), Vec::new());
+        for m in found {
+            let slots = || m.tokens.iter().filter_map(|token| token.checked_sub(sentence.start));
+            if slots().all(|slot| taken.get(slot) == Some(&false)) {
+                slots().for_each(|slot| taken[slot] = true);
+                chosen.push(m);
+            } else {
+                others.push(m);
             }
-            free
-        });
-        found.sort_by_key(|m| (m.first(), m.trigger));
-        found
+        }
+        chosen.sort_by_key(|m| (m.first(), m.trigger));
+        Matches { chosen, others }
     }
 
-    fn try_at(&self, sketch: &Sketch<'_>, token: usize, index: usize, found: &mut Vec<Match>) {
+    fn try_at(
+        &self,
+        reading: &Reading<'_>,
+        sentence: &Range<usize>,
+        token: usize,
+        index: usize,
+        found: &mut Vec<Match>,
+    ) {
         let Some(trigger) = self.triggers.get(index) else { return };
-        let own_helper =
-            |at: usize| sketch.group_at(at).is_some_and(|group| sketch.groups[group].main == at);
-        let verb = matches!(sketch.tag_of(token), Tag::Verb(_))
-            || matches!(sketch.tag_of(token), Tag::Have | Tag::Be) && own_helper(token);
+        let verb = is_main_verb(reading, token);
         let fits = match trigger.part {
             Part::Verb => verb,
             Part::Noun => !verb,
@@ -125,109 +146,228 @@ impl Matcher {
         if !fits {
             return;
         }
-        let group = verb.then(|| sketch.group_at(token)).flatten();
         let mut tokens = vec![token];
-        if follow(sketch, &trigger.pattern[1..], token + 1, &mut tokens) {
-            found.push(Match { trigger: index, head: token, tokens, group });
-        } else if let Some(noun) =
-            group.and_then(|group| inverted(sketch, trigger, &sketch.groups[group]))
-        {
-            found.push(Match { trigger: index, head: token, tokens: vec![noun, token], group });
+        let search = Search { reading, sentence, head: token };
+        if !search.follow(&trigger.pattern[1..], token + 1, &mut tokens) {
+            return;
         }
+        if trigger.part == Part::Verb && changes_meaning(reading, token, &tokens) {
+            return;
+        }
+        let inverted = tokens.iter().any(|&other| other < token);
+        tokens.sort_unstable();
+        let head = match trigger.part {
+            Part::Verb => token,
+            Part::Noun | Part::Adjective => top(reading, &tokens),
+        };
+        found.push(Match { trigger: index, head, tokens, inverted });
     }
 }
 
-/// Lets the words behind the first match in the plural too.
-fn add_plurals(trigger: &mut Trigger) {
-    for element in trigger.pattern.iter_mut().skip(1) {
-        if let Element::Word(words) = element {
-            let plurals: Vec<_> = words.iter().map(|word| plural(word)).collect();
-            words.extend(plurals);
-        }
-    }
+/// The lemma with the silent e that the lemmatizer may have cut off: `hope`, where it takes `hoped` for a form of `hop`.
+fn silent(lemma: &str, word: &str) -> Option<String> {
+    let ending = word.strip_prefix(lemma)?;
+    matches!(ending, "ed" | "es" | "ing").then(|| format!("{lemma}e"))
 }
 
-/// Whether the rest of a pattern follows from `at` on; the tokens of its words are appended.
-fn follow(sketch: &Sketch<'_>, pattern: &[Element], at: usize, tokens: &mut Vec<usize>) -> bool {
-    let Some((element, rest)) = pattern.split_first() else { return true };
-    match element {
-        Element::Word(words) => {
-            let at = if matches!(sketch.norm(at), "-" | "\"" | "\u{201c}") { at + 1 } else { at };
-            let infinitive = sketch.norm(at) != "to" || sketch.tag_of(at) == Tag::To;
-            if !infinitive || !words.iter().any(|word| word == sketch.norm(at)) {
-                return false;
+/// Whether a token is a verb that is not the helper of another.
+fn is_main_verb(reading: &Reading<'_>, token: usize) -> bool {
+    let parse = reading.parse;
+    if parse.is_verb(token) {
+        return !matches!(parse.rel(token), Rel::Aux | Rel::Auxpass);
+    }
+    is_mistagged(reading, token)
+}
+
+/// Whether a token is a verb that the tagger took for a noun, as it does in headlines: it has a helper or a subject, or
+/// heads the sentence behind a name (`Norway reserves the right`).
+pub(crate) fn is_mistagged(reading: &Reading<'_>, token: usize) -> bool {
+    let parse = reading.parse;
+    if !matches!(parse.tag(token), Tag::NN | Tag::NNS) {
+        return false;
+    }
+    parse.children(token).any(|child| match parse.rel(child) {
+        Rel::Aux | Rel::Nsubj => child < token,
+        Rel::Compound | Rel::Nmod => {
+            parse.rel(token) == Rel::Root
+                && parse.tag(token) == Tag::NNS
+                && child + 1 == token
+                && (reading.mention_at(child).is_some() || parse.tag(child) == Tag::NNP)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a verb means something else by a word that its pattern does not have: a particle (`called up reservists`) or
+/// itself as its object (`call themselves soldiers`).
+fn changes_meaning(reading: &Reading<'_>, verb: usize, tokens: &[usize]) -> bool {
+    let parse = reading.parse;
+    parse.children(verb).filter(|child| !tokens.contains(child)).any(|child| {
+        match parse.rel(child) {
+            Rel::Prt => child == verb + 1,
+            Rel::Dobj => {
+                let word = reading.word(child).to_lowercase();
+                tokens.len() == 1 && (word.ends_with("self") || word.ends_with("selves"))
             }
-            tokens.push(at);
-            if follow(sketch, rest, at + 1, tokens) {
+            _ => false,
+        }
+    })
+}
+
+/// The first token whose head lies outside.
+fn top(reading: &Reading<'_>, tokens: &[usize]) -> usize {
+    let outside = |&&token: &&usize| {
+        let head = reading.parse.head(token);
+        head == token || !tokens.contains(&head)
+    };
+    tokens.iter().find(outside).or(tokens.first()).copied().unwrap_or_default()
+}
+
+/// The search for the words of one pattern.
+struct Search<'a> {
+    reading: &'a Reading<'a>,
+    sentence: &'a Range<usize>,
+    head: usize,
+}
+
+impl Search<'_> {
+    /// Whether the rest of a pattern follows from `at` on; the tokens of its words are appended.
+    fn follow(&self, pattern: &[Element], at: usize, tokens: &mut Vec<usize>) -> bool {
+        let Some((element, rest)) = pattern.split_first() else { return true };
+        match element {
+            Element::Word(words) => {
+                self.take(words, at, rest, tokens)
+                    || self.take(words, self.past_marks(at), rest, tokens)
+            }
+            Element::Gap(least) => {
+                let Some((Element::Word(words), rest)) = rest.split_first() else { return false };
+                self.near(*least, words, rest, at, tokens)
+                    || self.tied(words).any(|found| self.take(words, found, rest, tokens))
+            }
+        }
+    }
+
+    /// Whether the token at `at` is one of `words` and the rest of the pattern follows it.
+    fn take(&self, words: &[String], at: usize, rest: &[Element], tokens: &mut Vec<usize>) -> bool {
+        if tokens.contains(&at) || !self.matches(words, at) {
+            return false;
+        }
+        tokens.push(at);
+        if self.follow(rest, at + 1, tokens) {
+            return true;
+        }
+        tokens.pop();
+        false
+    }
+
+    fn matches(&self, words: &[String], at: usize) -> bool {
+        if !self.sentence.contains(&at) {
+            return false;
+        }
+        let parse = self.reading.parse;
+        words.iter().any(|word| parse.lemma(at) == word || self.reading.is(at, word))
+    }
+
+    /// Whether one of `words` comes within a few words without a verb or a mark.
+    fn near(
+        &self,
+        least: usize,
+        words: &[String],
+        rest: &[Element],
+        from: usize,
+        tokens: &mut Vec<usize>,
+    ) -> bool {
+        let parse = self.reading.parse;
+        let (mut at, mut passed) = (from, 0);
+        while passed <= GAP && self.sentence.contains(&at) {
+            // Over a gap `to` is that of an infinitive: `told them little due to rain`.
+            let due = at > from && parse.tag(at) == Tag::IN && self.reading.is(at, "to");
+            if at >= from + least && !due && self.take(words, at, rest, tokens) {
                 return true;
             }
-            tokens.pop();
-            false
-        }
-        Element::Gap(least) => {
-            let (mut start, mut words) = (at, 0);
-            while words <= GAP {
-                if start >= at + least && follow(sketch, rest, start, tokens) {
-                    return true;
-                }
-                if bars_gap(sketch, start) {
-                    return false;
-                }
-                // A mention counts as one word, and so does a word with hyphens.
-                let inner = sketch.mention_at(start).is_some()
-                    && sketch.mention_at(start) == sketch.mention_at(start + 1);
-                let hyphened = sketch.norm(start) == "-" || sketch.norm(start + 1) == "-";
-                words += usize::from(!inner && !hyphened);
-                start += 1;
+            if self.bars(at) {
+                return false;
             }
-            false
+            // A mention counts as one word, and so does a word with hyphens.
+            let mention = self.reading.mention_at(at);
+            let inner = mention.is_some() && mention == self.reading.mention_at(at + 1);
+            let hyphened = self.reading.is(at, "-") || self.reading.is(at + 1, "-");
+            passed += usize::from(!inner && !hyphened);
+            at += 1;
         }
+        false
     }
-}
 
-/// Whether a gap can't go over a token: a mark, a clause of its own, a verb that is no adjective.
-fn bars_gap(sketch: &Sketch<'_>, token: usize) -> bool {
-    match sketch.tag_of(token) {
-        Tag::Verb(forms) => {
-            forms.has(Forms::BASE) || !matches!(sketch.tag_of(token + 1), Tag::Noun | Tag::Mention)
+    /// Whether a gap can't go over a token: a mark, a clause of its own, a verb that is no adjective.
+    fn bars(&self, token: usize) -> bool {
+        let parse = self.reading.parse;
+        match parse.tag(token) {
+            Tag::Comma | Tag::Stop | Tag::Colon | Tag::WDT | Tag::WP | Tag::WRB => true,
+            Tag::IN => parse.rel(token) == Rel::Mark,
+            _ => {
+                parse.pos(token) == Pos::Aux
+                    || parse.is_verb(token) && parse.rel(token) != Rel::Amod
+            }
         }
-        tag => matches!(
-            tag,
-            Tag::Comma
-                | Tag::Stop
-                | Tag::Subordinator
-                | Tag::Relative
-                | Tag::That
-                | Tag::Be
-                | Tag::Modal
-        ),
     }
-}
 
-/// The noun of a pattern of a verb and its object that stands before the passive verb: `sanctions were imposed`.
-fn inverted(sketch: &Sketch<'_>, trigger: &Trigger, group: &Group) -> Option<usize> {
-    let [_, .., Element::Word(nouns)] = trigger.pattern.as_slice() else { return None };
-    if trigger.pattern.len() > 3 || !matches!(trigger.pattern.get(1), Some(Element::Gap(_))) {
-        return None;
+    /// The nouns of the head's clause that hang on it and are one of `words`: its object, that of a preposition, the
+    /// subject of a passive, the noun that a participle or a relative clause belongs to.
+    fn tied<'b>(&'b self, words: &'b [String]) -> impl Iterator<Item = usize> + 'b {
+        let parse = self.reading.parse;
+        let own = parse.subtree(self.head).filter(|&token| token != self.head);
+        let owner =
+            matches!(parse.rel(self.head), Rel::Acl | Rel::Relcl).then(|| parse.head(self.head));
+        own.chain(owner).filter(move |&token| {
+            matches!(parse.pos(token), Pos::Noun | Pos::Propn)
+                && self.matches(words, token)
+                && token.abs_diff(self.head) <= REACH
+                && self.is_tied(token)
+        })
     }
-    let reduced = group.kind == GroupKind::Finite
-        && group.first == group.main
-        && matches!(sketch.tag_of(group.main + 1), Tag::Preposition)
-        && matches!(sketch.tag_of(group.main), Tag::Verb(forms) if forms.has(Forms::PAST));
-    let adjacent = group.first.checked_sub(1)?;
-    let beside = reduced && nouns.iter().any(|noun| noun == sketch.norm(adjacent));
-    if !group.passive && !beside {
-        return None;
-    }
-    let mut at = group.first;
-    for _ in 0..8 {
-        at = at.checked_sub(1)?;
-        if matches!(sketch.tag_of(at), Tag::Verb(_) | Tag::Stop | Tag::Comma) {
-            return None;
+
+    fn is_tied(&self, token: usize) -> bool {
+        let parse = self.reading.parse;
+        if parse.head(self.head) == token {
+            // `the sanctions imposed on them`, `the sanctions that they imposed`
+            let object = parse.child(self.head, Rel::Dobj);
+            return parse.is_passive(self.head)
+                || object.is_none_or(|object| matches!(parse.tag(object), Tag::WDT | Tag::WP));
         }
-        if nouns.iter().any(|noun| noun == sketch.norm(at)) {
-            return Some(at);
+        let mut at = token;
+        for _ in 0..4 {
+            let rel = parse.rel(at);
+            let head = parse.head(at);
+            if head == self.head {
+                return matches!(
+                    rel,
+                    Rel::Dobj
+                        | Rel::Prep
+                        | Rel::Nsubjpass
+                        | Rel::Dative
+                        | Rel::Attr
+                        | Rel::Oprd
+                        | Rel::Prt
+                );
+            }
+            if !matches!(rel, Rel::Conj | Rel::Pobj | Rel::Prep | Rel::Dobj) || parse.is_verb(head)
+            {
+                return false;
+            }
+            at = head;
         }
+        false
     }
-    None
+
+    /// The next token that is no quotation mark, hyphen or adverb of the head (`fired first at`).
+    fn past_marks(&self, at: usize) -> usize {
+        let parse = self.reading.parse;
+        let passed = at < self.sentence.end
+            && match parse.tag(at) {
+                Tag::HYPH | Tag::OpenQuote | Tag::CloseQuote => true,
+                Tag::RB => parse.head(at) == self.head && parse.rel(at) == Rel::Advmod,
+                _ => false,
+            };
+        at + usize::from(passed)
+    }
 }

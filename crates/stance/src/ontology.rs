@@ -105,6 +105,20 @@ impl Class {
         )
     }
 
+    /// Whether only people and bodies of them take it, so that whatever noun stands as its subject means some.
+    #[must_use]
+    pub fn is_human(self) -> bool {
+        use Class::{Accuse, AskHelp, Condemn, Demand, Deny, Offer, Praise, Urge};
+        matches!(self, Accuse | AskHelp | Condemn | Demand | Deny | Offer | Praise | Urge)
+    }
+
+    /// Whether it is something said to somebody that can be denied or refused.
+    #[must_use]
+    pub fn is_said(self) -> bool {
+        use Class::{Accuse, AskHelp, Condemn, Demand, Offer, Urge};
+        matches!(self, Accuse | AskHelp | Condemn | Demand | Offer | Urge)
+    }
+
     /// Whether it is a deed that narrators state of the past and speakers of others.
     #[must_use]
     pub fn is_deed(self) -> bool {

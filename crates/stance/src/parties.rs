@@ -1,126 +1,191 @@
-//! Mentions that stand as one party, with what governs them.
+//! From noun phrases to parties: who a phrase is, and who is named inside it.
 //!
-//! Rules over tags, mentions and verb groups; with `subjects` and `reach`, a parse with heads will replace this file and
-//! leave the others alone.
+//! A phrase is named by its head token. It is a party by a mention on its head, by the owner of a noun for people
+//! (`Norwegian troops`, `the government of Norway`), or by itself (`protesters`, a name that no gazetteer knows).
 
-use std::ops::Range;
+use dateline_actors::{Mention, MentionKind};
+use dateline_core::{Actor, Span};
+use dateline_syntax::{Pos, Rel, Tag};
 
-use dateline_actors::MentionKind;
+use crate::bind::Clause;
+use crate::facts::Target;
+use crate::party::Party;
+use crate::things;
 
-use crate::groups::GroupKind;
-use crate::sketch::Sketch;
-use crate::tags::Tag;
-
-/// Mentions that stand as one party: a name with its titles, or several joined by `and`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Chain {
-    /// The preposition before it, if one governs it.
-    pub(crate) preposition: Option<usize>,
-    /// The indices of its mentions in the actors' facts; more than one where they are joined.
-    pub(crate) mentions: Vec<usize>,
-    /// Its tokens.
-    pub(crate) tokens: Range<usize>,
-    /// Whether it stands in the possessive or before a noun as an adjective.
-    pub(crate) modifies: bool,
-}
-
-/// The chains of mentions in `range`, in order.
-pub(crate) fn chains(sketch: &Sketch<'_>, range: Range<usize>) -> Vec<Chain> {
-    let mut chains: Vec<Chain> = Vec::new();
-    let (mut preposition, mut open, mut joined) = (None, false, false);
-    let mut at = range.start;
-    while at < range.end {
-        let tag = sketch.tag_of(at);
-        if let (Tag::Mention, Some(index)) = (tag, sketch.mention_at(at)) {
-            let mut end = at + 1;
-            while end < range.end && sketch.mention_at(end) == Some(index) {
-                end += 1;
+impl Clause<'_> {
+    /// The parties of a phrase and of those joined to it by `and`.
+    pub(crate) fn parties(&self, head: usize) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        for token in self.parse().conjuncts(head) {
+            // `Norway's army and allies`: bare nouns share the owner of the first.
+            let bare = self.parse().children(token).next().is_none_or(|child| child > token);
+            if token != head
+                && bare
+                && !parties.is_empty()
+                && self.parse().pos(token) == Pos::Noun
+                && self.reading.mention_at(token).is_none()
+            {
+                continue;
             }
-            let kind = sketch.mention(index).map(|mention| mention.kind);
-            let modifies = kind == Some(MentionKind::Demonym)
-                || sketch.norm(end) == "'s"
-                || ends_possessive(sketch, end);
-            match chains.last_mut().filter(|_| open) {
-                Some(chain) if joined => {
-                    chain.mentions.push(index);
-                    chain.tokens.end = end;
-                    chain.modifies = modifies;
+            for party in self.party(self.parse().antecedent(token)) {
+                if !parties.iter().any(|other| other.who == party.who) {
+                    parties.push(party);
                 }
-                Some(chain) => {
-                    // A name behind its title or its country: the later one is the head.
-                    chain.mentions.pop();
-                    chain.mentions.push(index);
-                    chain.tokens.end = end;
-                    chain.modifies = modifies;
-                }
-                None => chains.push(Chain {
-                    preposition,
-                    mentions: vec![index],
-                    tokens: at..end,
-                    modifies,
-                }),
-            }
-            (open, joined) = (true, false);
-            at = end;
-            continue;
-        }
-        match tag {
-            Tag::Preposition | Tag::To => {
-                preposition = Some(at);
-                open = false;
-            }
-            Tag::Conjunction | Tag::Comma if open && joins(sketch, at, range.end) => joined = true,
-            Tag::Determiner | Tag::Quote if joined => {}
-            Tag::Noun | Tag::Possessive | Tag::Number | Tag::Quote => {}
-            Tag::Adverb | Tag::Time | Tag::Conjunction | Tag::Determiner => open = false,
-            _ => {
-                open = false;
-                preposition = None;
             }
         }
-        at += 1;
+        // `Norway, together with Sweden, …`
+        let beside = self.prepositions(head).find(|(word, _)| {
+            let together = *word > 0 && self.reading.is_any(*word - 1, &["together", "along"]);
+            self.reading.is(*word, "alongside") || self.reading.is(*word, "with") && together
+        });
+        if let Some((_, object)) = beside.filter(|_| !parties.is_empty()) {
+            parties.extend(self.parties(object));
+        }
+        parties
     }
-    chains
-}
 
-/// Whether the mention that ends before `end` is a plural with a bare apostrophe: `both sides' troops`.
-fn ends_possessive(sketch: &Sketch<'_>, end: usize) -> bool {
-    end > 0 && sketch.norm(end - 1).ends_with("'s")
-        || sketch.norm(end) == "'" && matches!(sketch.tag_of(end + 1), Tag::Noun)
-}
-
-/// Whether a comma or conjunction behind a mention joins it to another one.
-pub(crate) fn joins(sketch: &Sketch<'_>, at: usize, end: usize) -> bool {
-    let mut next = at + 1;
-    if sketch.tag_of(at) == Tag::Comma && sketch.tag_of(next) == Tag::Conjunction {
-        next += 1;
-    }
-    let mut words = 0;
-    while next < end {
-        match sketch.tag_of(next) {
-            Tag::Mention => {
-                return sketch.tag_of(at) == Tag::Conjunction || !has_verb(sketch, next);
+    /// The parties of one phrase: several if a mention names several (`both sides`).
+    pub(crate) fn party(&self, head: usize) -> Vec<Party> {
+        if self.is_speaker_pronoun(head) {
+            let found = self.speakers(head);
+            if !found.is_empty() {
+                return found;
             }
-            Tag::Determiner | Tag::Quote => {}
-            Tag::Noun if sketch.tag_of(at) == Tag::Conjunction => words += 1,
-            _ => return false,
         }
-        if words > 4 {
+        if let Some(mention) = self.reading.mention_at(head) {
+            let mut parties = self.sharing(head, mention);
+            parties.extend(self.parties_of_mention(mention));
+            let named = parties.iter().any(|party| party.who.actor().is_some_and(Actor::is_state));
+            return match self.apposed(head, named) {
+                Some(apposed) if named => [parties, apposed].concat(),
+                Some(apposed) => apposed,
+                None => parties,
+            };
+        }
+        if self.is_told_pronoun(head) {
+            return self.speakers(head);
+        }
+        if matches!(self.parse().pos(head), Pos::Pron | Pos::Det | Pos::Num) {
+            return self.partitive(head);
+        }
+        if let Some(found) = self.apposed(head, false) {
+            return found;
+        }
+        let word = self.reading.word(head).to_lowercase();
+        if self.reading.vocabulary.words.light_nouns.contains(word.as_str()) {
+            let found = self.partitive(head);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if self.is_people(head)
+            && let Some(found) = self.owner(head)
+        {
+            return found;
+        }
+        let named = things::actor(self, head);
+        named
+            .map(|(actor, span)| Party::new(Target::Actor(actor), Some(span)))
+            .into_iter()
+            .collect()
+    }
+
+    /// Who is named beside a phrase in apposition: `the two sides, Norway and Sweden`; beside a state only another
+    /// state, as headlines join them (`Norway, Sweden protest`).
+    fn apposed(&self, head: usize, state: bool) -> Option<Vec<Party>> {
+        let parse = self.parse();
+        let beside =
+            parse.children(head).find(|&child| parse.rel(child) == Rel::Appos && child > head)?;
+        let mentioned = |token: usize| {
+            if parse.pos(token) != Pos::Propn {
+                return None;
+            }
+            let Some(index) = self.reading.mention_at(token) else {
+                let (actor, span) = things::actor(self, token)?;
+                return Some(vec![Party::new(Target::Actor(actor), Some(span))]);
+            };
+            let named = self.reading.mention(index)?.kind == MentionKind::Name;
+            named.then(|| self.parties_of_mention(index))
+        };
+        let mut found = mentioned(beside)?;
+        for token in parse.conjuncts(beside).skip(1) {
+            found.extend(mentioned(token).unwrap_or_else(|| self.party(token)));
+        }
+        let closed = self.tokens.contains(&(parse.right_edge(beside) + 1))
+            && self.reading.is(parse.right_edge(beside) + 1, ",");
+        let states = found.iter().all(|party| party.who.actor().is_some_and(Actor::is_state));
+        (!found.is_empty() && (!state || states && !closed && beside == head + 2)).then_some(found)
+    }
+
+    /// `some of the rebels`, `many in Norway`: those whom the phrase behind it names.
+    fn partitive(&self, head: usize) -> Vec<Party> {
+        let of = self.prepositions(head).find(|(word, _)| self.reading.is(*word, "of"));
+        of.map(|(_, object)| self.parties(object)).unwrap_or_default()
+    }
+
+    /// Whether a noun means people or a body of them.
+    pub(crate) fn is_people(&self, token: usize) -> bool {
+        let people = &self.reading.vocabulary.words.people;
+        if self.parse().pos(token) == Pos::Propn {
             return false;
         }
-        next += 1;
+        let word = self.reading.word(token).to_lowercase();
+        people.contains(self.parse().lemma(token))
+            || people.contains(word.as_str())
+            || self.parse().tag(token) == Tag::NNS && self.ends_like_people(&word)
     }
-    false
-}
 
-/// Whether a verb follows the mention at `at`, so that it starts a clause: `…, Reuters reported`.
-fn has_verb(sketch: &Sketch<'_>, at: usize) -> bool {
-    let mut next = at;
-    while matches!(
-        sketch.tag_of(next),
-        Tag::Mention | Tag::Noun | Tag::Adverb | Tag::Time | Tag::Possessive
-    ) {
-        next += 1;
+    /// Whether a plural ends as nouns for people do: `hackers`, `pensioners`, `loyalists`.
+    fn ends_like_people(&self, word: &str) -> bool {
+        let words = &self.reading.vocabulary.words;
+        words.people_endings.iter().any(|ending| word.ends_with(ending.as_str()))
+            && !words.no_people.iter().any(|thing| word.ends_with(thing.as_str()))
     }
-    sketch.group_at(next).is_some_and(|group| sketch.groups[group].kind == GroupKind::Finite)
+
+    /// The parties of a phrase that is named or owned; people without a name are none.
+    pub(crate) fn named(&self, head: usize) -> Vec<Party> {
+        let parties = self.parties(head);
+        let nameless = self.reading.mention_at(head).is_none()
+            && self.is_people(head)
+            && !parties.iter().any(|party| party.who.actor().is_some_and(Actor::is_state));
+        if nameless { vec![] } else { parties }
+    }
+
+    /// The parties that a mention names.
+    pub(crate) fn parties_of_mention(&self, mention: usize) -> Vec<Party> {
+        let Some(mention) = self.reading.mention(mention) else { return vec![] };
+        let metonym = mention.kind == MentionKind::Metonym;
+        // Of `Norway's president` and `the government of Norway` the last word before `of`.
+        let words = self.reading.doc.words(mention.span);
+        let part = words.split(" of ").next().and_then(|words| words.rsplit(' ').next());
+        let part = part.filter(|_| mention.kind == MentionKind::Nominal).map(str::to_lowercase);
+        // One of several whom the text leaves open is nobody.
+        let known = mention.actors.iter().filter_map(|&index| {
+            let known = self.reading.actors.actors.get(index)?;
+            known.actor.id.is_some().then_some((index, known))
+        });
+        known
+            .map(|(index, known)| Party {
+                who: Target::Actor(known.actor.clone()),
+                span: Some(self.name_of(mention, index)),
+                metonym,
+                part: part.clone(),
+            })
+            .collect()
+    }
+
+    /// The words that name an actor: of a pronoun, those in the same sentence that it stands for, where there are any.
+    fn name_of(&self, mention: &Mention, actor: usize) -> Span {
+        if mention.kind != MentionKind::Pronoun {
+            return mention.span;
+        }
+        let start = self.span(self.tokens.clone()).map_or(0, Span::start);
+        let mentions = &self.reading.actors.mentions;
+        let at = mentions.partition_point(|other| other.span.start() < mention.span.start());
+        let before = mentions.iter().take(at).rev().take_while(|other| other.span.start() >= start);
+        let named = before
+            .into_iter()
+            .find(|other| other.kind != MentionKind::Pronoun && other.actors.contains(&actor));
+        named.map_or(mention.span, |named| named.span)
+    }
 }

@@ -1,13 +1,8 @@
 //! Parties: actors and things as they stand in the text, and when two of them are one.
 
-use dateline_actors::{Mention, MentionKind};
 use dateline_core::{Actor, Span};
 
-use crate::bind::Clause;
 use crate::facts::Target;
-use crate::parties::Chain;
-use crate::tags::Tag;
-use crate::things;
 use crate::voices::Voice;
 
 /// An actor or a thing as it stands in the text.
@@ -16,86 +11,22 @@ pub(crate) struct Party {
     pub(crate) who: Target,
     pub(crate) span: Option<Span>,
     pub(crate) metonym: bool,
+    /// The people or body of a state that are meant, where the actor itself does not tell: Norway's `fishermen`.
+    pub(crate) part: Option<String>,
 }
 
 impl Party {
+    pub(crate) fn new(who: Target, span: Option<Span>) -> Party {
+        Party { who, span, metonym: false, part: None }
+    }
+
     pub(crate) fn id(&self) -> Option<&str> {
         self.who.actor()?.id.as_deref()
     }
 }
 
-impl Clause<'_> {
-    pub(crate) fn subject_parties(&self, chain: &Chain, voice: Option<&Voice>) -> Vec<Party> {
-        let found = self.parties_of(chain);
-        if !found.is_empty() || !chain.mentions.is_empty() {
-            return found;
-        }
-        if chain.tokens.len() == 1 && matches!(self.sketch.norm(chain.tokens.start), "we" | "i") {
-            return voice.map(speaker).into_iter().collect();
-        }
-        found
-    }
-
-    pub(crate) fn parties_of(&self, chain: &Chain) -> Vec<Party> {
-        if chain.mentions.is_empty() {
-            if chain.tokens.clone().all(|at| self.sketch.tag_of(at) == Tag::Pronoun) {
-                return vec![];
-            }
-            let span = self.sketch.span(chain.tokens.clone());
-            let people = things::people(
-                &self.reading.doc.text,
-                self.sketch,
-                self.reading.vocabulary,
-                chain.tokens.clone(),
-            );
-            return people
-                .map(|actor| Party { who: Target::Actor(actor), span, metonym: false })
-                .into_iter()
-                .collect();
-        }
-        let mut parties: Vec<Party> = Vec::new();
-        for &mention in &chain.mentions {
-            for party in self.parties_of_mention(mention) {
-                if !parties.iter().any(|other| other.who == party.who) {
-                    parties.push(party);
-                }
-            }
-        }
-        parties
-    }
-
-    pub(crate) fn parties_of_mention(&self, mention: usize) -> Vec<Party> {
-        let Some(mention) = self.reading.actors.mentions.get(mention) else { return vec![] };
-        let metonym = mention.kind == MentionKind::Metonym;
-        let span = self.name_of(mention);
-        let known = self.reading.actors.actors_of(mention);
-        known
-            .map(|known| Party {
-                who: Target::Actor(known.actor.clone()),
-                span: Some(span),
-                metonym,
-            })
-            .collect()
-    }
-
-    /// The words that name an actor: of a pronoun, those in the same sentence that it stands for, where there are any.
-    fn name_of(&self, mention: &Mention) -> Span {
-        if mention.kind != MentionKind::Pronoun {
-            return mention.span;
-        }
-        let start = self.sketch.span(self.sketch.tokens.clone()).map_or(0, Span::start);
-        let mentions = &self.reading.actors.mentions;
-        let at = mentions.partition_point(|other| other.span.start() < mention.span.start());
-        let before = mentions.iter().take(at).rev().take_while(|other| other.span.start() >= start);
-        let named = before
-            .into_iter()
-            .find(|other| other.kind != MentionKind::Pronoun && other.actors == mention.actors);
-        named.map_or(mention.span, |named| named.span)
-    }
-}
-
 pub(crate) fn speaker(voice: &Voice) -> Party {
-    Party { who: Target::Actor(voice.speaker.clone()), span: voice.source, metonym: false }
+    Party::new(Target::Actor(voice.speaker.clone()), voice.source)
 }
 
 /// The state that an actor belongs to, without body and person.
@@ -107,15 +38,31 @@ pub(crate) fn same(actor: Option<&Actor>, other: &Actor) -> bool {
     actor.is_some_and(|actor| actor == other || actor.id.is_some() && actor.id == other.id)
 }
 
-/// Whether a party is none of `actors`.
+/// Whether a party is none of `actors`, nor of the state of one.
 pub(crate) fn differs(party: &Party, actors: &[Party]) -> bool {
-    actors.is_empty() || actors.iter().any(|actor| !same_party(actor, party))
+    actors.iter().all(|actor| match (actor.id(), party.id()) {
+        (Some(actor), Some(id)) => actor != id,
+        _ => actor.who != party.who,
+    })
 }
 
-/// Whether two parties are one: the same state, or the same id, or the same words.
+/// Whether a party is none of `actors`; two bodies or people of one state are two.
+pub(crate) fn is_another(party: &Party, actors: &[Party]) -> bool {
+    actors.iter().all(|actor| !same_party(actor, party))
+}
+
+/// Whether two parties are one: the same words, or the same id unless each names a body or person of its own.
 pub(crate) fn same_party(a: &Party, b: &Party) -> bool {
-    match (a.id(), b.id()) {
-        (Some(a), Some(b)) => a == b,
-        _ => a.who == b.who,
+    let (Some(one), Some(other)) = (a.who.actor(), b.who.actor()) else { return a.who == b.who };
+    if one.id.is_none() || one.id != other.id {
+        return one == other;
+    }
+    let part = |party: &Party, actor: &Actor| {
+        let named = actor.person.as_ref().or(actor.unit.as_ref());
+        named.or(party.part.as_ref()).map(|name| name.to_lowercase())
+    };
+    match (part(a, one), part(b, other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
     }
 }

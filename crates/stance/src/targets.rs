@@ -1,215 +1,286 @@
-//! Where the target of a trigger stands, and the agent of a noun.
+//! The target of a trigger: in its places, inside them, in what it governs; else a thing.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use crate::bind::Clause;
+use dateline_syntax::{Pos, Rel};
+
+use crate::bind::{Clause, governs};
 use crate::facts::Target;
-use crate::lexicon::Trigger;
+use crate::inside::Inside;
+use crate::lexicon::{Part, Trigger};
 use crate::matcher::Match;
+use crate::modes::is_finite;
 use crate::ontology::Class;
-use crate::parties::{self, Chain};
-use crate::party::{Party, differs};
-use crate::reach;
-use crate::tags::Tag;
+use crate::party::{Party, differs, is_another};
 use crate::things;
 
+/// How many clauses deep in what a trigger governs a target is looked for.
+const DEPTH: usize = 3;
+
+/// Prepositions that lead to a party of any trigger, best first.
+const NEAR: [&str; 11] =
+    ["of", "by", "from", "against", "on", "to", "with", "towards", "toward", "for", "between"];
+
+/// Prepositions of place, which lead to the party of a deed.
+const FAR: [&str; 10] =
+    ["in", "at", "near", "into", "over", "across", "along", "outside", "inside", "around"];
+
 impl Clause<'_> {
-    /// The parties in the places that a trigger names, nearest space first; with the rule that found them.
-    pub(crate) fn place(
+    /// The parties in the places that a trigger names; with the rule that found them.
+    pub(crate) fn targets(
         &self,
         m: &Match,
         trigger: &Trigger,
         actors: &[Party],
-        spaces: &[Range<usize>],
     ) -> Option<(Vec<Party>, Cow<'static, str>)> {
-        for (i, space) in spaces.iter().enumerate() {
-            let found = parties::chains(self.sketch, space.clone());
-            let usable: Vec<_> = found
-                .into_iter()
-                .map(|chain| (self.parties_of(&chain), chain))
-                .filter(|(parties, chain)| {
-                    !self.governed_by(chain, &["since", "during", "after", "before"])
-                        && parties.iter().any(|party| differs(party, actors))
-                })
-                .collect();
-            let fills = |chain: &Chain, slot: &str| match slot {
-                "object" | "that" => {
-                    chain.preposition.is_none_or(|at| at <= m.last()) && self.is_direct(m, chain)
+        let other = |parties: Vec<Party>| {
+            parties.iter().any(|party| differs(party, actors)).then_some(parties)
+        };
+        let owner = || self.owner_of_noun(m).and_then(other).filter(|_| trigger.part == Part::Verb);
+        if let Some(parties) = owner().filter(|_| judges(trigger.class)) {
+            return Some((parties, "target before its noun".into()));
+        }
+        let how = reach(trigger.class);
+        for slot in &trigger.target {
+            let heads = self.fillers(m, slot);
+            for (i, &head) in heads.iter().enumerate() {
+                let mut found = self.represented(head).unwrap_or_else(|| self.parties(head));
+                // `to Norway as well as to Sweden`
+                let joined = self.parse().child(self.parse().head(head), Rel::Cc).is_some();
+                if let Some(&next) = heads.get(i + 1).filter(|_| joined && slot != "object") {
+                    found.extend(self.parties(next));
                 }
-                slot => self.governed_by(chain, &[slot]),
-            };
-            // Of the trigger's own words the best place counts, of the words that it governs the nearest.
-            let hit = if i == 0 {
-                let slots = trigger.target.iter();
-                slots
-                    .filter_map(|slot| {
-                        Some((usable.iter().find(|(_, chain)| fills(chain, slot))?, slot))
-                    })
-                    .next()
-            } else {
-                let slot = |chain: &Chain| trigger.target.iter().find(|slot| fills(chain, slot));
-                usable.iter().filter_map(|hit| Some((hit, slot(&hit.1)?))).next()
-            };
-            if let Some(((parties, chain), slot)) = hit {
-                let parties = self.represented(chain, actors).unwrap_or_else(|| parties.clone());
-                return Some((parties, format!("target by {slot}").into()));
+                // `urged Norway, Sweden to stop`, where the parser has two objects
+                if let Some(&next) = heads.get(i + 1).filter(|&&next| next == head + 2)
+                    && self.reading.is(head + 1, ",")
+                {
+                    found.extend(self.parties(next));
+                }
+                if found.iter().any(|party| is_another(party, actors)) {
+                    let parties = found;
+                    return Some((parties, format!("target by {slot}").into()));
+                }
             }
-            let loose = usable.iter().find(|(_, chain)| {
-                let of_people = chain.preposition.is_some_and(|at| {
-                    at > m.last()
-                        && self.reading.vocabulary.words.people.contains(self.sketch.norm(at - 1))
-                });
-                let near: &[&str] = &[
-                    "of", "by", "from", "against", "on", "to", "with", "towards", "toward", "for",
-                    "between", "among",
-                ];
-                let far: &[&str] = &[
-                    "in", "at", "near", "into", "over", "across", "along", "outside", "inside",
-                    "around",
-                ];
-                self.governed_by(chain, near)
-                    || of_people
-                    || trigger.class.is_deed()
-                        && (chain.preposition.is_none() || self.governed_by(chain, far))
-                    || i > 0 && chain.preposition.is_none()
-            });
-            if let Some((parties, _)) = loose.filter(|_| !trigger.target.is_empty()) {
-                return Some((parties.clone(), "target in the words that follow".into()));
-            }
-            if let Some(thing) = self.thing(m, trigger, actors, space, &["object"]) {
-                return Some((vec![thing], "a thing as target".into()));
+            // What is done with somebody's help is not done to the helper.
+            for head in heads.into_iter().filter(|_| slot != "with") {
+                if let Some(mut parties) = self.inside(head, actors, how) {
+                    if let ([party], true) = (parties.as_mut_slice(), trigger.class.is_deed()) {
+                        party.span = self.named_by(party.span, head);
+                    }
+                    return Some((parties, format!("target inside {slot}").into()));
+                }
             }
         }
-        let slots: Vec<&str> =
-            trigger.target.iter().map(String::as_str).filter(|slot| *slot != "object").collect();
-        let thing =
-            spaces.iter().find_map(|space| self.thing(m, trigger, actors, space, &slots))?;
-        Some((vec![thing], "people or a thing behind a preposition".into()))
+        if let Some(parties) = owner().filter(|_| trigger.target.iter().any(|slot| slot == "of")) {
+            return Some((parties, "target before its noun".into()));
+        }
+        let open = !trigger.target.is_empty();
+        // The object of a verb among the trigger's own words: `refused to meet them`.
+        if open && trigger.part == Part::Verb && m.tokens.len() > 1 {
+            for head in self.objects(m) {
+                let found = self.represented(head).unwrap_or_else(|| self.named(head));
+                if found.iter().any(|party| is_another(party, actors)) {
+                    return Some((found, "target by object".into()));
+                }
+            }
+        }
+        if open && (governs(trigger) || trigger.class.is_deed() || trigger.part == Part::Noun) {
+            for clause in self.complements(m) {
+                if let Some(parties) =
+                    self.inside_clause(clause, actors, how.max(Inside::Party), DEPTH)
+                {
+                    return Some((parties, "target in the words that follow".into()));
+                }
+            }
+        }
+        if open && let Some(parties) = self.loose(m, trigger, actors) {
+            return Some((parties, "target behind another preposition".into()));
+        }
+        if let Some(parties) = self.asked(m).filter(|_| open && governs(trigger)) {
+            return Some((parties, "whoever is to act".into()));
+        }
+        self.thing(m, trigger, actors).map(|thing| (vec![thing], "a thing as target".into()))
     }
 
-    /// Those for whom the people of a chain stand: `his counterparts in these countries`.
-    fn represented(&self, chain: &Chain, actors: &[Party]) -> Option<Vec<Party>> {
-        let last = chain.tokens.end.checked_sub(1)?;
-        let words = &self.reading.vocabulary.words;
-        if !words.representatives.contains(self.sketch.norm(last))
-            || !matches!(self.sketch.norm(last + 1), "in" | "of" | "from")
-        {
+    /// Whose the noun of a verb is: Norway's, in `rejected Norway's plan` and in `lifted Norwegian sanctions`.
+    fn owner_of_noun(&self, m: &Match) -> Option<Vec<Party>> {
+        let parse = self.parse();
+        let mut nouns =
+            m.tokens.iter().filter(|&&token| token != m.head && parse.pos(token) == Pos::Noun);
+        nouns.find_map(|&noun| self.before(noun))
+    }
+
+    /// Who is asked, urged or allowed to do something: the subject of the infinitive, whatever noun it is.
+    fn asked(&self, m: &Match) -> Option<Vec<Party>> {
+        let parse = self.parse();
+        let mut clauses = self.complements(m);
+        // `refused to allow the plane to land`
+        let inner = clauses.iter().flat_map(|&clause| parse.children(clause));
+        let inner: Vec<_> =
+            inner.filter(|&child| matches!(parse.rel(child), Rel::Xcomp | Rel::Ccomp)).collect();
+        clauses.extend(inner);
+        let asked = clauses.into_iter().filter(|&clause| self.is_infinitive(clause));
+        let subjects = asked.filter_map(|clause| parse.child(clause, Rel::Nsubj));
+        subjects.map(|subject| self.anybody(subject)).find(|parties| !parties.is_empty())
+    }
+
+    /// The parties in a clause that are none of `actors`: its subject, its objects, those behind its prepositions, those
+    /// of the clauses that it governs and of the verbs joined to it.
+    pub(crate) fn inside_clause(
+        &self,
+        verb: usize,
+        actors: &[Party],
+        how: Inside,
+        depth: usize,
+    ) -> Option<Vec<Party>> {
+        let parse = self.parse();
+        let other = |parties: Vec<Party>| {
+            parties.iter().any(|party| differs(party, actors)).then_some(parties)
+        };
+        let phrase = |head: usize| {
+            let head = parse.antecedent(head);
+            other(self.represented(head).unwrap_or_else(|| self.named(head)))
+                .or_else(|| self.inside(head, actors, how))
+        };
+        let wanted = [
+            &[Rel::Nsubj, Rel::Nsubjpass, Rel::Csubj][..],
+            &[Rel::Dobj, Rel::Dative, Rel::Attr, Rel::Acomp],
+        ];
+        for rels in wanted {
+            let heads = parse.children(verb).filter(|&child| rels.contains(&parse.rel(child)));
+            let objects = heads.map(|child| match parse.rel(child) {
+                Rel::Dative => parse.child(child, Rel::Pobj).unwrap_or(child),
+                _ => child,
+            });
+            if let Some(found) = objects.into_iter().find_map(phrase) {
+                return Some(found);
+            }
+        }
+        let near =
+            |at: usize| how >= Inside::Anybody || !FAR.iter().any(|word| self.reading.is(at, word));
+        let behind =
+            self.prepositions(verb).filter(|(at, _)| near(*at) && !self.reading.is(*at, "by"));
+        if let Some(found) = behind.map(|(_, object)| object).find_map(phrase) {
+            return Some(found);
+        }
+        // `demanded to be told by Norway`
+        let own = parse
+            .children(verb)
+            .any(|child| matches!(parse.rel(child), Rel::Nsubj | Rel::Nsubjpass));
+        let agent = parse.agent(verb).filter(|_| !own && parse.is_passive(verb));
+        if let Some(found) = agent.and_then(|agent| other(self.parties(agent))) {
+            return Some(found);
+        }
+        if depth == 0 {
             return None;
         }
-        let end = (last + 6).min(self.sketch.tokens.end);
-        let parties = self.parties_of(parties::chains(self.sketch, last + 1..end).first()?);
-        parties.iter().any(|party| differs(party, actors)).then_some(parties)
+        let further = parse.children(verb).flat_map(|child| match parse.rel(child) {
+            Rel::Conj if is_finite(parse.tag(child)) && !is_finite(parse.tag(verb)) => None,
+            Rel::Xcomp | Rel::Ccomp | Rel::Conj => Some(child),
+            Rel::Acomp => parse.child(child, Rel::Xcomp),
+            Rel::Prep => parse.child(child, Rel::Pcomp),
+            Rel::Advcl if self.is_infinitive(child) => Some(child),
+            _ => None,
+        });
+        further.into_iter().find_map(|clause| self.inside_clause(clause, actors, how, depth - 1))
     }
 
-    /// Whether nothing but its own words stands between a trigger and a chain.
-    fn is_direct(&self, m: &Match, chain: &Chain) -> bool {
-        (m.last() + 1..chain.tokens.start)
-            .all(|at| !matches!(self.sketch.tag_of(at), Tag::Comma | Tag::Relative | Tag::Stop))
+    /// The parties behind prepositions that the trigger does not name.
+    fn loose(&self, m: &Match, trigger: &Trigger, actors: &[Party]) -> Option<Vec<Party>> {
+        let deed = trigger.class.is_deed();
+        let words = NEAR.iter().chain(FAR.iter().filter(|_| deed));
+        let passive = self.parse().is_verb(m.head) && self.parse().is_passive(m.head);
+        let words = words.filter(|word| !passive || **word != "by");
+        words.flat_map(|word| self.fillers(m, word)).find_map(|head| {
+            let parties = self.named(head);
+            let other = parties.iter().any(|party| differs(party, actors));
+            if other { Some(parties) } else { self.inside(head, actors, Inside::Owner) }
+        })
     }
 
     /// The thing, or the people without a mention, in the places that a trigger names for them.
-    pub(crate) fn thing(
-        &self,
-        m: &Match,
-        trigger: &Trigger,
-        actors: &[Party],
-        space: &Range<usize>,
-        of_target: &[&str],
-    ) -> Option<Party> {
+    fn thing(&self, m: &Match, trigger: &Trigger, actors: &[Party]) -> Option<Party> {
         let object = trigger.issue.is_empty();
         let listed = if object { &trigger.target } else { &trigger.issue };
-        let slots = listed
-            .iter()
-            .map(String::as_str)
-            .filter(|slot| !object || of_target.contains(slot) && *slot != "that");
-        let text = &self.reading.doc.text;
-        for slot in slots {
-            let from = match slot {
-                "object" => Some(m.last() + 1),
-                "that" => (m.last() + 1..space.end)
-                    .find(|&at| self.sketch.tag_of(at) == Tag::That)
-                    .map(|at| at + 1),
-                "to" => (m.last() + 1..space.end)
-                    .find(|&at| matches!(self.sketch.tag_of(at), Tag::To))
-                    .map(|at| at + 1),
-                slot => {
-                    (m.last()..space.end).find(|&at| self.sketch.norm(at) == slot).map(|at| at + 1)
-                }
+        for slot in listed.iter().map(String::as_str).filter(|slot| !object || *slot != "that") {
+            let heads = match slot {
+                "that" => self.complement_things(m),
+                slot => self.fillers(m, slot).into_iter().chain(self.done(m, slot)).collect(),
             };
-            let Some(from) = from else { continue };
-            let Some(phrase) = things::phrase(
-                self.sketch,
-                self.reading.vocabulary,
-                from,
-                self.sketch.tokens.end.min(space.end.max(from)),
-            ) else {
-                continue;
-            };
-            let found = things::target(text, self.sketch, self.reading.vocabulary, phrase.clone());
-            let help = |who: &Target| matches!(who, Target::Issue { issue } if self.reading.vocabulary.words.help.contains(issue.as_str()));
             let touched = matches!(slot, "object" | "on" | "against" | "into");
-            let usable = |who: &Target| {
-                !object
-                    || trigger.class.is_deed() && !trigger.animate && touched
-                    || who.actor().is_some()
-            };
-            let own = self.mentions_in(phrase.clone()).iter().any(|party| !differs(party, actors));
-            if let Some((who, span)) = found.filter(|(who, _)| {
-                usable(who)
-                    && !(own && who.actor().is_some())
-                    && !(trigger.class == Class::Offer && help(who))
-            }) {
-                return Some(Party { who, span: Some(span), metonym: false });
-            }
-        }
-        None
-    }
-
-    /// The parties of the mentions in some tokens.
-    fn mentions_in(&self, tokens: Range<usize>) -> Vec<Party> {
-        let mut found: Vec<usize> = tokens.filter_map(|at| self.sketch.mention_at(at)).collect();
-        found.dedup();
-        found.into_iter().flat_map(|mention| self.parties_of_mention(mention)).collect()
-    }
-
-    /// The mention that does what a noun says: before it, behind `by`, or behind `of` where `of` is not the target's.
-    pub(crate) fn agent(
-        &self,
-        m: &Match,
-        range: &Range<usize>,
-        of_is_target: bool,
-    ) -> Option<(Chain, &'static str)> {
-        let mut at = m.first();
-        while at > self.sketch.tokens.start && m.first() - at < 5 {
-            at -= 1;
-            match self.sketch.tag_of(at) {
-                Tag::Noun | Tag::Possessive | Tag::Adverb | Tag::Quote => {}
-                Tag::Mention => {
-                    let direct = self.sketch.is_adjectival(at)
-                        || self.sketch.norm(at + 1) == "'s"
-                        || self.sketch.norm(at).ends_with("'s");
-                    let found =
-                        parties::chains(self.sketch, reach::clause_start(self.sketch, at)..at + 1)
-                            .pop();
-                    return found.filter(|_| direct).map(|chain| (chain, "agent before a noun"));
+            for head in heads {
+                if self.reading.mention_at(head).is_some() {
+                    continue;
                 }
-                _ => break,
+                let Some(thing) = things::thing(self, head) else { continue };
+                let help = matches!(&thing.who, Target::Issue { issue } if self.reading.vocabulary.words.help.contains(issue.as_str()));
+                let usable = !object
+                    || trigger.class.is_deed() && !trigger.animate && touched
+                    || thing.who.actor().is_some();
+                let own =
+                    thing.who.actor().is_some() && !differs(&thing, actors) && !actors.is_empty();
+                if usable && !own && !(trigger.class == Class::Offer && help) {
+                    return Some(thing);
+                }
             }
         }
-        let found = parties::chains(self.sketch, range.clone());
-        let by = found.iter().find(|chain| self.governed_by(chain, &["by"]));
-        let of = || {
-            found.iter().find(|chain| {
-                !of_is_target
-                    && self.governed_by(chain, &["of"])
-                    && chain.tokens.start - m.last() < 6
-            })
-        };
-        by.or_else(of).map(|chain| (chain.clone(), "agent behind a noun"))
+        // `denied the accusations`, `lifted the curfew`: its own noun.
+        let own = m.tokens.iter().find(|&&token| self.parse().rel(token) == Rel::Dobj);
+        let object = matches!(trigger.class, Class::Deny | Class::Yield);
+        own.filter(|_| object).and_then(|&noun| things::thing(self, noun))
     }
 
-    pub(crate) fn governed_by(&self, chain: &Chain, prepositions: &[&str]) -> bool {
-        chain.preposition.is_some_and(|at| prepositions.contains(&self.sketch.norm(at)))
+    /// The objects of a gerund behind a preposition, and of an infinitive: `of establishing peace`, `to join the talks`.
+    fn done(&self, m: &Match, slot: &str) -> Vec<usize> {
+        let parse = self.parse();
+        let clauses = self.complements(m).into_iter().filter(|&clause| {
+            let head = parse.head(clause);
+            parse.rel(clause) == Rel::Pcomp && self.reading.is(head, slot)
+                || slot == "to" && self.is_infinitive(clause)
+        });
+        clauses
+            .filter_map(|clause| {
+                let object = parse.child(clause, Rel::Dobj);
+                object.or_else(|| self.prepositions(clause).next().map(|(_, object)| object))
+            })
+            .collect()
     }
+
+    /// The subjects and objects of the clauses that a trigger governs.
+    fn complement_things(&self, m: &Match) -> Vec<usize> {
+        let parse = self.parse();
+        let clauses = self.complements(m);
+        let of = |rel: Rel| clauses.iter().filter_map(move |&clause| parse.child(clause, rel));
+        of(Rel::Nsubj).chain(of(Rel::Nsubjpass)).chain(of(Rel::Dobj)).collect()
+    }
+
+    /// Those for whom the people of a phrase stand: `his counterparts in these countries`.
+    fn represented(&self, head: usize) -> Option<Vec<Party>> {
+        let words = &self.reading.vocabulary.words;
+        if !words.representatives.contains(self.reading.word(head).to_lowercase().as_str()) {
+            return None;
+        }
+        let of = self
+            .prepositions(head)
+            .find(|(word, _)| self.reading.is_any(*word, &["in", "of", "from"]));
+        let parties = self.parties(of?.1);
+        (!parties.is_empty()).then_some(parties)
+    }
+}
+
+/// How far inside a phrase the target of a class is looked for: a deed and a promise touch those where it is done.
+fn reach(class: Class) -> Inside {
+    use Class::{Accuse, Concern, Condemn, Deny, Praise, Support};
+    match class {
+        _ if class.is_deed() => Inside::Touched,
+        Accuse | Condemn | Deny | Concern | Praise | Support => Inside::Owner,
+        Class::Urge | Class::Demand | Class::Warn | Class::AskHelp => Inside::Party,
+        _ => Inside::Anybody,
+    }
+}
+
+/// Whether a class judges what is the target's: its plan, its offer, its deed.
+fn judges(class: Class) -> bool {
+    use Class::{Accuse, Agree, Condemn, Deny, Praise, Reject, Support, Yield};
+    matches!(class, Accuse | Agree | Condemn | Deny | Praise | Reject | Support | Yield)
 }

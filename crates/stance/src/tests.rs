@@ -15,6 +15,7 @@ static PIPELINE: LazyLock<Pipeline> = LazyLock::new(Pipeline::english);
 mod articles;
 mod corpus;
 mod invariants;
+mod readers;
 mod sentences;
 
 static ACTORS: LazyLock<Actors> =
@@ -34,7 +35,7 @@ fn read_with(stance: &Stance, doc: &Document) -> Facts {
     let parse = PIPELINE.parse_document(doc);
     let actors = ACTORS.map(doc, (&surface, &parse));
     let quotes = QUOTES.map(doc, (&parse, &actors));
-    stance.map(doc, (&surface, &actors, &quotes))
+    stance.map(doc, (&surface, &parse, &actors, &quotes))
 }
 
 /// A stance in a line: `AZE ACCUSE ARM (reciprocal)`.

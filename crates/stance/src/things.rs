@@ -1,118 +1,141 @@
-//! Phrases that no mention covers: the thing that a stance is towards, or people whom the gazetteer doesn't know.
+//! Phrases that no mention covers: people and names that the gazetteer doesn't know, and things.
 
 use std::ops::Range;
 
 use dateline_core::{Actor, Span};
-use dateline_syntax::TokenKind;
+use dateline_syntax::{EntityKind, Pos, Rel, Tag};
 
+use crate::bind::Clause;
 use crate::facts::Target;
-use crate::inflect::Forms;
-use crate::sketch::Sketch;
-use crate::tags::Tag;
-use crate::words::Vocabulary;
+use crate::party::Party;
 
 /// The longest name of a thing, in words.
 const LONGEST: usize = 6;
 
-/// The noun phrase that starts at or behind `from`, before `end`: its tokens without articles and vague adjectives.
-pub(crate) fn phrase(
-    sketch: &Sketch<'_>,
-    vocabulary: &Vocabulary,
-    from: usize,
-    end: usize,
-) -> Option<Range<usize>> {
-    let mut start = from;
-    while start < end && (passes(sketch, vocabulary, start) || leads(sketch, start)) {
-        start += 1;
+/// The actor that a phrase without a mention is: people by the slug of their noun, others by that of their name.
+pub(crate) fn actor(clause: &Clause<'_>, head: usize) -> Option<(Actor, Span)> {
+    let parse = clause.parse();
+    if clause.is_people(head) && parse.pos(head) != Pos::Propn {
+        return common(clause, head);
     }
-    let mut last = start;
-    while last < end
-        && matches!(sketch.tag_of(last), Tag::Noun | Tag::Number | Tag::Mention | Tag::Possessive)
-        && last - start < 3 * LONGEST
-    {
-        last += 1;
-    }
-    if start == last {
+    let text = &clause.reading.doc.text;
+    let tokens = name(clause, head)?;
+    let span = parse.cover(tokens)?;
+    let name = span.of(text)?;
+    Some((Actor { id: Some(slug(name)), name: name.to_owned(), ..Actor::default() }, span))
+}
+
+/// The actor that a common noun is, by its own word.
+pub(crate) fn common(clause: &Clause<'_>, head: usize) -> Option<(Actor, Span)> {
+    let parse = clause.parse();
+    if parse.pos(head) != Pos::Noun {
         return None;
     }
-    let head = sketch.norm(last - 1);
-    if vocabulary.words.light_nouns.contains(head) && sketch.norm(last) == "of" {
-        return phrase(sketch, vocabulary, last + 1, end).or(Some(start..last));
-    }
-    Some(last.saturating_sub(LONGEST).max(start)..last)
+    let span = parse.cover(trimmed(clause, phrase(clause, head)))?;
+    let id = clause.reading.word(head).to_lowercase();
+    let name = span.of(&clause.reading.doc.text)?.to_owned();
+    Some((Actor { id: Some(id), name, ..Actor::default() }, span))
 }
 
-/// Whether a gerund or an infinitive leads to the thing: `of establishing peace`, `to contribute to projects`.
-fn leads(sketch: &Sketch<'_>, at: usize) -> bool {
-    match sketch.tag_of(at) {
-        Tag::Verb(forms) => !forms.has(Forms::PAST) && !forms.has(Forms::THIRD),
-        Tag::To => true,
-        _ => false,
-    }
-}
-
-fn passes(sketch: &Sketch<'_>, vocabulary: &Vocabulary, at: usize) -> bool {
-    matches!(sketch.tag_of(at), Tag::Determiner | Tag::Quote | Tag::Adverb | Tag::Time)
-        || vocabulary.words.vague_adjectives.contains(sketch.norm(at))
-        || sketch.tag_of(at) == Tag::That
-}
-
-/// What a phrase without mentions names: an actor, if its head is a noun of people or it is a name; else a thing.
-pub(crate) fn target(
-    text: &str,
-    sketch: &Sketch<'_>,
-    vocabulary: &Vocabulary,
-    phrase: Range<usize>,
-) -> Option<(Target, Span)> {
-    let span = sketch.span(phrase.clone())?;
-    if let Some(actor) = people(text, sketch, vocabulary, phrase.clone()) {
-        return Some((Target::Actor(actor), span));
-    }
-    let words: Vec<_> =
-        phrase.filter(|&at| sketch.tag_of(at) != Tag::Quote).map(|at| sketch.norm(at)).collect();
-    let letters = words.iter().any(|word| word.chars().any(char::is_alphabetic));
-    letters.then(|| {
-        (Target::Issue { issue: words.join(" ").replace(" 's", "'s").replace(" - ", "-") }, span)
-    })
-}
-
-/// The actor that a phrase without mentions names, by the slug of its head noun or of its name.
-pub(crate) fn people(
-    text: &str,
-    sketch: &Sketch<'_>,
-    vocabulary: &Vocabulary,
-    phrase: Range<usize>,
-) -> Option<Actor> {
-    let head = phrase.end.checked_sub(1).filter(|head| phrase.contains(head))?;
-    let words = sketch.span(phrase.clone())?.of(text)?;
-    let head_word = sketch.norm(head);
-    if vocabulary.words.people.contains(head_word) {
-        return Some(Actor {
-            id: Some(head_word.to_owned()),
-            name: words.to_owned(),
-            ..Actor::default()
-        });
-    }
-    let capital = |at: usize| {
-        let token = sketch.surface.tokens()[at];
-        token.kind == TokenKind::Word
-            && token.span.of(text).is_some_and(|word| word.starts_with(char::is_uppercase))
-    };
-    // The first word of a sentence is big without being a name.
-    let told_by_case = sketch.tells_names_by_case(text);
-    if !told_by_case
-        || !capital(head)
-        || head == sketch.tokens.start
-        || sketch.tag_of(head) == Tag::Mention
-    {
+/// The tokens of the name that a proper noun heads: the entity around it, else its compounds.
+fn name(clause: &Clause<'_>, head: usize) -> Option<Range<usize>> {
+    let parse = clause.parse();
+    if parse.pos(head) != Pos::Propn || !clause.tells_names_by_case() {
         return None;
     }
+    if let Some(entity) = parse.entity_at(head) {
+        return (!is_measure(entity.kind)).then(|| entity.tokens.clone());
+    }
+    let capital = |token: usize| clause.reading.word(token).starts_with(char::is_uppercase);
     let mut first = head;
-    while first > phrase.start && capital(first - 1) {
+    while first > clause.tokens.start
+        && parse.rel(first - 1) == Rel::Compound
+        && parse.head(first - 1) == head
+        && capital(first - 1)
+    {
         first -= 1;
     }
-    let name = sketch.span(first..phrase.end)?.of(text)?;
-    Some(Actor { id: Some(slug(name)), name: name.to_owned(), ..Actor::default() })
+    // The first word of a sentence is big without being a name.
+    (capital(head) && head > clause.tokens.start).then_some(first..head + 1)
+}
+
+/// The tokens of a phrase up to its head.
+fn phrase(clause: &Clause<'_>, head: usize) -> Range<usize> {
+    let parse = clause.parse();
+    let first = parse
+        .children(head)
+        .filter(|&child| {
+            child < head
+                && matches!(
+                    parse.rel(child),
+                    Rel::Amod
+                        | Rel::Compound
+                        | Rel::Nmod
+                        | Rel::Nummod
+                        | Rel::Poss
+                        | Rel::Det
+                        | Rel::Advmod
+                        | Rel::Npadvmod
+                        | Rel::Quantmod
+                        | Rel::Punct
+                )
+        })
+        .map(|child| parse.left_edge(child))
+        .min()
+        .unwrap_or(head);
+    first.min(head).max(clause.tokens.start)..head + 1
+}
+
+/// A phrase without the articles, vague adjectives and marks that start it, and not too long.
+fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
+    let parse = clause.parse();
+    let passes = |token: usize| {
+        matches!(parse.pos(token), Pos::Det | Pos::Adv)
+            || clause.reading.is_mark(token)
+            || clause
+                .reading
+                .vocabulary
+                .words
+                .vague_adjectives
+                .contains(clause.reading.word(token).to_lowercase().as_str())
+            || parse.rel(token) == Rel::Poss && parse.pos(token) == Pos::Pron
+    };
+    let last = tokens.end.saturating_sub(1);
+    let mut start = tokens.start;
+    while start < last && passes(start) {
+        start += 1;
+    }
+    tokens.end.saturating_sub(LONGEST).max(start)..tokens.end
+}
+
+/// The thing that a phrase names: its words without articles; behind a light noun (`a series of`) what follows.
+pub(crate) fn thing(clause: &Clause<'_>, head: usize) -> Option<Party> {
+    let parse = clause.parse();
+    let words = &clause.reading.vocabulary.words;
+    if words.light_nouns.contains(clause.reading.word(head).to_lowercase().as_str()) {
+        let inner = clause
+            .prepositions(head)
+            .find(|(word, _)| clause.reading.is(*word, "of") || clause.reading.is(*word, "for"));
+        if let Some(found) = inner.and_then(|(_, object)| thing(clause, object)) {
+            return Some(found);
+        }
+    }
+    let measure = parse.entity_at(head).is_some_and(|entity| is_measure(entity.kind));
+    if measure || !matches!(parse.pos(head), Pos::Noun | Pos::Propn) {
+        return None;
+    }
+    let tokens = trimmed(clause, phrase(clause, head));
+    let span = parse.cover(tokens.clone())?;
+    if let Some((actor, span)) = actor(clause, head) {
+        return Some(Party::new(Target::Actor(actor), Some(span)));
+    }
+    let named: Vec<_> = tokens
+        .filter(|&token| !matches!(parse.tag(token), Tag::OpenQuote | Tag::CloseQuote))
+        .map(|token| clause.reading.word(token).to_lowercase())
+        .collect();
+    let letters = named.iter().any(|word| word.chars().any(char::is_alphabetic));
+    let issue = named.join(" ").replace(" 's", "'s").replace(" ’s", "'s").replace(" - ", "-");
+    letters.then(|| Party::new(Target::Issue { issue }, Some(span)))
 }
 
 /// A name in lower case with hyphens between its words.
@@ -126,4 +149,10 @@ pub(crate) fn slug(name: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// Whether an entity is a number, a time or an amount rather than somebody's or something's name.
+fn is_measure(kind: EntityKind) -> bool {
+    use EntityKind::{Cardinal, Date, Money, Ordinal, Percent, Quantity, Time};
+    matches!(kind, Cardinal | Date | Money | Ordinal | Percent | Quantity | Time)
 }

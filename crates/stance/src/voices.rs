@@ -2,7 +2,7 @@
 
 use dateline_core::{Actor, Document, Span};
 use dateline_quotes::{Act, Facts as Quotes, Quote};
-use dateline_syntax::Surface;
+use dateline_syntax::{Parse, Surface};
 
 use crate::things::slug;
 
@@ -55,16 +55,16 @@ fn relays(quote: &Quote) -> impl Iterator<Item = Actor> {
 }
 
 /// For each token, whether quotation marks enclose it. Marks that never close end with their paragraph.
-pub(crate) fn quoted(doc: &Document, surface: &Surface) -> Vec<bool> {
-    let mut quoted = Vec::with_capacity(surface.tokens().len());
+pub(crate) fn quoted(doc: &Document, surface: &Surface, parse: &Parse) -> Vec<bool> {
+    let mut quoted = Vec::with_capacity(parse.len());
     let mut paragraphs = surface.paragraphs().iter().map(|span| span.end()).peekable();
     let mut open = false;
-    for token in surface.tokens() {
-        while paragraphs.peek().is_some_and(|&end| end <= token.span.start()) {
+    for span in parse.spans() {
+        while paragraphs.peek().is_some_and(|&end| end <= span.start()) {
             paragraphs.next();
             open = false;
         }
-        match doc.words(token.span) {
+        match doc.words(*span) {
             "\u{201c}" | "\u{ab}" => open = true,
             "\u{201d}" | "\u{bb}" => open = false,
             "\"" => open = !open,

@@ -120,6 +120,6 @@ fn the_wire_holds_what_the_report_promises_and_nothing_internal() -> anyhow::Res
     keys.sort_unstable();
     assert_eq!(keys, expected);
     assert_eq!(facts.stances[0].entry, "accuse.v");
-    assert_eq!(facts.stances[0].rules, ["subject before its verb", "target by object"]);
+    assert_eq!(facts.stances[0].rules, ["subject of a verb", "target by object"]);
     Ok(())
 }

@@ -1,0 +1,105 @@
+//! Whose something is: who stands before a noun, and who owns people.
+
+use dateline_core::{Actor, Span};
+use dateline_syntax::{EntityKind, Pos, Rel};
+
+use crate::bind::Clause;
+use crate::party::Party;
+
+impl Clause<'_> {
+    /// Whose people they are: `Norwegian troops`, `Norway's army`, `the president of Norway`.
+    pub(crate) fn owner(&self, head: usize) -> Option<Vec<Party>> {
+        let states = |object: usize| {
+            let parties = self.parties(object);
+            let states = parties.iter().all(|party| party.who.actor().is_some_and(Actor::is_state));
+            (states && !parties.is_empty() && self.reading.mention_at(object).is_some())
+                .then_some(parties)
+        };
+        let behind = || {
+            self.prepositions(head)
+                .filter(|(word, _)| self.reading.is_any(*word, &["of", "from", "in"]))
+                .find_map(|(_, object)| states(object))
+        };
+        // `expelled diplomats from Norway`, where the parser has `from` with the verb
+        let beside = || {
+            let from = Some(head + 1)
+                .filter(|&at| self.tokens.contains(&at) && self.reading.is(at, "from"))?;
+            states(self.parse().child(from, Rel::Pobj)?)
+        };
+        let mut parties = self.before(head).or_else(behind).or_else(beside)?;
+        for party in &mut parties {
+            party.part.get_or_insert_with(|| self.reading.word(head).to_lowercase());
+        }
+        if let [party] = parties.as_mut_slice() {
+            party.span = self.named_by(party.span, head);
+        }
+        Some(parties)
+    }
+
+    /// The words that name a party by what is its own: from its name to the head of the phrase, or the other way round.
+    pub(crate) fn named_by(&self, span: Option<Span>, head: usize) -> Option<Span> {
+        let whole = span?.cover(self.parse().span(head));
+        if whole.len() < 80 { Some(whole) } else { span }
+    }
+
+    /// The parties of a possessive, a demonym or a name before the head of a phrase.
+    pub(crate) fn before(&self, head: usize) -> Option<Vec<Party>> {
+        let children = || self.parse().children(head);
+        let possessive = children().find(|&child| self.parse().rel(child) == Rel::Poss);
+        let modifiers = children().filter(|&child| {
+            child < head
+                && matches!(
+                    self.parse().rel(child),
+                    Rel::Amod | Rel::Compound | Rel::Nmod | Rel::Npadvmod
+                )
+        });
+        // Of `his Norwegian counterpart` Norway is the owner.
+        let words = &self.reading.vocabulary.words.representatives;
+        let stands_for = words.contains(self.reading.word(head).to_lowercase().as_str());
+        let (early, late) = if stands_for { (None, possessive) } else { (possessive, None) };
+        early.into_iter().chain(modifiers).chain(late).find_map(|child| {
+            let mut parties = Vec::new();
+            for token in self.parse().conjuncts(child) {
+                parties.extend(self.modifier(token));
+            }
+            (!parties.is_empty()).then_some(parties)
+        })
+    }
+
+    /// The parties of a word before a noun: of `Norwegian`, of `Norwegian-backed`, of `its`.
+    pub(crate) fn modifier(&self, token: usize) -> Vec<Party> {
+        if self.reading.is(token, "our") || self.reading.is(token, "my") {
+            let found = self.speakers(token);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        if let Some(mention) = self.reading.mention_at(token) {
+            return self.parties_of_mention(mention);
+        }
+        if self.parse().rel(token) == Rel::Poss && self.parse().pos(token) != Pos::Pron {
+            let found = self.party(token);
+            let timed = self
+                .parse()
+                .entity_at(token)
+                .is_some_and(|entity| matches!(entity.kind, EntityKind::Date | EntityKind::Time));
+            return if found.is_empty() && !timed { self.anybody(token) } else { found };
+        }
+        vec![]
+    }
+
+    /// Who shares a noun with the owner that its mention names: Norway, in `Norway and Sweden's navies`.
+    pub(crate) fn sharing(&self, head: usize, mention: usize) -> Vec<Party> {
+        let parse = self.parse();
+        let outside = |&child: &usize| {
+            child < head
+                && matches!(parse.rel(child), Rel::Nmod | Rel::Poss | Rel::Compound | Rel::Amod)
+                && self.reading.mention_at(child).is_some_and(|other| other != mention)
+                && parse
+                    .conjuncts(child)
+                    .any(|joined| self.reading.mention_at(joined) == Some(mention))
+        };
+        let child = parse.children(head).find(outside);
+        child.map(|child| self.modifier(child)).unwrap_or_default()
+    }
+}
