@@ -110,7 +110,9 @@ impl Clause<'_> {
             let anybody = || some(self.anybody(agent)).filter(|_| trigger.class.is_human());
             return named.or_else(owner).or_else(anybody);
         }
-        let held = matches!(trigger.class, Class::Coerce | Class::Sanction);
+        let finite =
+            self.parse().children(m.head).any(|child| self.parse().rel(child) == Rel::Auxpass);
+        let held = finite && matches!(trigger.class, Class::Coerce | Class::Sanction);
         let place =
             ["in", "from"].iter().flat_map(|word| self.fillers(m, word)).next().filter(|_| held)?;
         let state = |party: &Party| party.who.actor().is_some_and(dateline_core::Actor::is_state);

@@ -68,7 +68,8 @@ impl<'a> Clause<'a> {
                     continue;
                 };
                 let refuses = matches!(draft.class, Class::Deny | Class::Reject);
-                if governs(trigger) || refuses {
+                let bars = matches!(draft.class, Class::Coerce | Class::Sanction);
+                if governs(trigger) || refuses || bars {
                     let governor = Governor {
                         tokens: m.tokens.clone(),
                         class: draft.class,
@@ -161,7 +162,12 @@ impl<'a> Clause<'a> {
                 // A bare verb joined to a finite one goes on with what that one governs.
                 let bare = parse.tag(at) == Tag::VB && parse.tag(head) != Tag::VB;
                 let joined = parse.rel(at) == Rel::Conj && !bare;
-                if completes && !joined && !m.tokens.contains(&head) {
+                // `barred him from speaking`: of a deed only what it prevents.
+                let bars = matches!(over.class, Class::Coerce | Class::Sanction);
+                let prevented = parse.rel(at) == Rel::Prep
+                    && self.reading.is(at, "from")
+                    && parse.child(at, Rel::Pcomp).is_some();
+                if completes && !joined && !m.tokens.contains(&head) && (!bars || prevented) {
                     return Some(over);
                 }
             }

@@ -3,7 +3,7 @@
 use dateline_syntax::{Pos, Rel};
 
 use crate::bind::Clause;
-use crate::party::{Party, differs};
+use crate::party::{Party, differs, is_another};
 
 /// How deep inside a phrase a party is looked for.
 const DEPTH: usize = 4;
@@ -60,7 +60,12 @@ impl Clause<'_> {
     ) -> Option<Vec<Party>> {
         let parse = self.parse();
         let other = |parties: Vec<Party>| {
-            parties.iter().any(|party| differs(party, actors)).then_some(parties)
+            let person =
+                |party: &Party| party.who.actor().is_some_and(|actor| actor.person.is_some());
+            let another = |party: &Party| {
+                differs(party, actors) || person(party) && is_another(party, actors)
+            };
+            parties.iter().any(another).then_some(parties)
         };
         if let Some(found) = self.before(head).and_then(other) {
             return Some(found);

@@ -111,7 +111,9 @@ impl Clause<'_> {
             draft.rules.push(rule);
             return Some(draft);
         }
-        if is_blame(over.class) || !trigger.class.is_hostile_deed() {
+        use Class::{Concern, Demand, Reject, Threaten, Urge, Warn};
+        let complains = matches!(over.class, Concern | Demand | Reject | Threaten | Urge | Warn);
+        if !complains || !trigger.class.is_hostile_deed() {
             return None;
         }
         draft.class = Class::Accuse;

@@ -1,5 +1,6 @@
 //! Whose something is: who stands before a noun, and who owns people.
 
+use dateline_actors::{Class as Kind, MentionKind};
 use dateline_core::{Actor, Span};
 use dateline_syntax::{EntityKind, Pos, Rel};
 
@@ -15,10 +16,21 @@ impl Clause<'_> {
             (states && !parties.is_empty() && self.reading.mention_at(object).is_some())
                 .then_some(parties)
         };
+        // `members of the council`: of any body with a name
+        let bodies = |object: usize| {
+            let mention = self.reading.mention(self.reading.mention_at(object)?)?;
+            let mut known = self.reading.actors.actors_of(mention);
+            let named = mention.kind == MentionKind::Name
+                && known.all(|known| known.class == Kind::Organisation);
+            named.then(|| self.parties(object)).filter(|parties| !parties.is_empty())
+        };
         let behind = || {
-            self.prepositions(head)
-                .filter(|(word, _)| self.reading.is_any(*word, &["of", "from", "in"]))
-                .find_map(|(_, object)| states(object))
+            self.prepositions(head).find_map(|(word, object)| {
+                let of = self.reading.is(word, "of");
+                let place = of || self.reading.is_any(word, &["from", "in"]);
+                let state = place.then(|| states(object)).flatten();
+                state.or_else(|| of.then(|| bodies(object)).flatten())
+            })
         };
         // `expelled diplomats from Norway`, where the parser has `from` with the verb
         let beside = || {

@@ -3,7 +3,7 @@
 //! A phrase is named by its head token. It is a party by a mention on its head, by the owner of a noun for people
 //! (`Norwegian troops`, `the government of Norway`), or by itself (`protesters`, a name that no gazetteer knows).
 
-use dateline_actors::{Mention, MentionKind};
+use dateline_actors::{Class as Kind, Mention, MentionKind};
 use dateline_core::{Actor, Span};
 use dateline_syntax::{Pos, Rel, Tag};
 
@@ -53,6 +53,12 @@ impl Clause<'_> {
             }
         }
         if let Some(mention) = self.reading.mention_at(head) {
+            // `Daesh fighters`, `members of the council`: whose people they are says more than their noun.
+            if self.is_nameless_group(mention)
+                && let Some(found) = self.owner(head)
+            {
+                return found;
+            }
             let mut parties = self.sharing(head, mention);
             parties.extend(self.parties_of_mention(mention));
             let named = parties.iter().any(|party| party.who.actor().is_some_and(Actor::is_state));
@@ -104,7 +110,10 @@ impl Clause<'_> {
                 let (actor, span) = things::actor(self, token)?;
                 return Some(vec![Party::new(Target::Actor(actor), Some(span))]);
             };
-            let named = self.reading.mention(index)?.kind == MentionKind::Name;
+            let named = matches!(
+                self.reading.mention(index)?.kind,
+                MentionKind::Name | MentionKind::Metonym
+            );
             named.then(|| self.parties_of_mention(index))
         };
         let mut found = mentioned(beside)?;
@@ -115,6 +124,14 @@ impl Clause<'_> {
             && self.reading.is(parse.right_edge(beside) + 1, ",");
         let states = found.iter().all(|party| party.who.actor().is_some_and(Actor::is_state));
         (!found.is_empty() && (!state || states && !closed && beside == head + 2)).then_some(found)
+    }
+
+    /// Whether a mention names people by a common noun alone, without a state.
+    fn is_nameless_group(&self, mention: usize) -> bool {
+        let Some(mention) = self.reading.mention(mention) else { return false };
+        let mut known = self.reading.actors.actors_of(mention);
+        mention.kind == MentionKind::Nominal
+            && known.all(|known| known.class == Kind::Group && !known.actor.is_state())
     }
 
     /// `some of the rebels`, `many in Norway`: those whom the phrase behind it names.

@@ -185,7 +185,8 @@ impl Clause<'_> {
                 self.reading.is(token - 1, first) && self.reading.is(token, second)
             })
         })?;
-        if self.parse().clause(second) != self.parse().clause(m.head) {
+        let within = self.parse().is_ancestor(m.head, second);
+        if !within && self.parse().clause(second) != self.parse().clause(m.head) {
             return None;
         }
         let named = self.reading.mention_at(second).map(|mention| self.parties_of_mention(mention));

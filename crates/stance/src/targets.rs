@@ -99,6 +99,18 @@ impl Clause<'_> {
         if let Some(parties) = self.asked(m).filter(|_| open && governs(trigger)) {
             return Some((parties, "whoever is to act".into()));
         }
+        // Who is accused, urged or asked is somebody, whatever noun names them.
+        let human = matches!(trigger.class, Class::Accuse | Class::Urge | Class::AskHelp);
+        if human
+            && trigger.issue.is_empty()
+            && m.tokens.len() == 1
+            && trigger.target.first().is_some_and(|slot| slot == "object")
+        {
+            let objects = self.objects(m).into_iter().map(|head| self.anybody(head));
+            if let Some(parties) = objects.into_iter().find(|parties| !parties.is_empty()) {
+                return Some((parties, "target by object".into()));
+            }
+        }
         self.thing(m, trigger, actors).map(|thing| (vec![thing], "a thing as target".into()))
     }
 
@@ -147,7 +159,9 @@ impl Clause<'_> {
             &[Rel::Dobj, Rel::Dative, Rel::Attr, Rel::Acomp],
         ];
         for rels in wanted {
-            let heads = parse.children(verb).filter(|&child| rels.contains(&parse.rel(child)));
+            let heads = parse
+                .children(verb)
+                .filter(|&child| rels.contains(&parse.rel(child)) && !self.is_told_pronoun(child));
             let objects = heads.map(|child| match parse.rel(child) {
                 Rel::Dative => parse.child(child, Rel::Pobj).unwrap_or(child),
                 _ => child,
