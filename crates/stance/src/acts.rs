@@ -43,6 +43,9 @@ impl Clause<'_> {
         if self.is_bare_passive(m, trigger) || self.is_adjectival(m.head) {
             return None;
         }
+        if self.is_noun_like(m.head) {
+            return self.noun(m, trigger, voice);
+        }
         let subject = self.subject(m.head)?;
         draft.actors = self.subject_parties(subject, voice);
         draft.rules.push("subject of a verb".into());
@@ -122,6 +125,23 @@ impl Clause<'_> {
     /// Whether a verb form stands before a noun as its adjective: `the attacking forces`.
     fn is_adjectival(&self, verb: usize) -> bool {
         matches!(self.parse().rel(verb), Rel::Amod | Rel::Compound)
+    }
+
+    /// `died in rebel shelling`: a form in -ing that stands as a noun.
+    fn is_noun_like(&self, verb: usize) -> bool {
+        let parse = self.parse();
+        let head = parse.head(verb);
+        let places = ["in", "amid", "during", "under", "from"];
+        let behind = parse.rel(verb) == Rel::Pcomp && self.reading.is_any(head, &places)
+            || parse.rel(verb) == Rel::Conj && !parse.is_verb(head);
+        // where the parser has `in rebel` and a clause behind it
+        let beside = verb.checked_sub(1).is_some_and(|before| {
+            parse.rel(before) == Rel::Pobj
+                && self.reading.is_any(parse.head(before), &places)
+                && parse.head(before) + 1 == before
+        });
+        let behind = behind || beside;
+        parse.tag(verb) == Tag::VBG && behind && parse.child(verb, Rel::Dobj).is_none()
     }
 
     /// `Russian-brokered`: the mention before the hyphen acts.

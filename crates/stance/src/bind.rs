@@ -65,6 +65,8 @@ impl<'a> Clause<'a> {
         for loaded in [false, true] {
             for m in &matches.chosen {
                 let Some((m, trigger, draft)) = self.best(m, &matches, loaded, &governors) else {
+                    // `was accused of killing them`: nobody says it, and still no fact is made of it.
+                    governors.extend(self.silent(m).filter(|_| !loaded));
                     continue;
                 };
                 let refuses = matches!(draft.class, Class::Deny | Class::Reject);
@@ -85,6 +87,13 @@ impl<'a> Clause<'a> {
         }
         self.duties(findings, first);
         findings[first..].sort_by_key(|finding| finding.stance.trigger);
+    }
+
+    /// A trigger that governs words though it shows no stance.
+    fn silent(&self, m: &Match) -> Option<Governor> {
+        let trigger = self.reading.matcher.triggers.get(m.trigger)?;
+        let governor = Governor { tokens: m.tokens.clone(), class: trigger.class, actors: vec![] };
+        governs(trigger).then_some(governor)
     }
 
     /// What a match says, or what a shorter one in its words says.
@@ -268,6 +277,9 @@ impl<'a> Clause<'a> {
     fn retold(&self, m: &Match, mut draft: Draft, voice: Option<Voice>) -> Draft {
         if self.reading.is_quoted(m.head) {
             draft.flags.insert(Flag::InQuote);
+        }
+        if self.is_alleged(m.head) {
+            draft.flags.insert(Flag::Allegation);
         }
         let Some(voice) = voice else { return draft };
         let own = draft.actors.iter().any(|party| same(party.who.actor(), &voice.speaker));

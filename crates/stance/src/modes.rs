@@ -93,6 +93,23 @@ impl Clause<'_> {
         mode
     }
 
+    /// Whether a word beside a verb or a noun says that it is only said to be so: `allegedly`, `alleged`.
+    pub(crate) fn is_alleged(&self, token: usize) -> bool {
+        let words = [
+            "alleged",
+            "allegedly",
+            "reportedly",
+            "purported",
+            "purportedly",
+            "suspected",
+            "supposedly",
+        ];
+        self.parse().children(token).any(|child| {
+            matches!(self.parse().rel(child), Rel::Advmod | Rel::Amod)
+                && self.reading.is_any(child, &words)
+        })
+    }
+
     /// Whether a verb stands behind `to`.
     pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
         let parse = self.parse();
@@ -116,7 +133,10 @@ impl Clause<'_> {
                 Rel::Aux if parse.tag(child) == Tag::MD => self.modal(verb, child, mode),
                 Rel::Advmod
                     if !shared
-                        && self.reading.is_any(child, &["hardly", "scarcely", "nowhere"]) =>
+                        && self.reading.is_any(
+                            child,
+                            &["hardly", "scarcely", "nowhere", "rarely", "seldom"],
+                        ) =>
                 {
                     mode.negated = true;
                 }

@@ -156,6 +156,25 @@ impl Clause<'_> {
         if before.is_none() && m.tokens.len() > 1 {
             before = m.tokens.iter().find_map(|&token| self.before(token));
         }
+        // `rebel fire`, `rebel shelling`
+        let people = |&child: &usize| {
+            child < m.head
+                && matches!(
+                    self.parse().rel(child),
+                    Rel::Compound | Rel::Nmod | Rel::Amod | Rel::Nsubj
+                )
+                && self.is_people(child)
+        };
+        let beside = m.head.checked_sub(1).filter(|&before| {
+            self.parse().tag(m.head) == Tag::VBG
+                && self.parse().rel(before) == Rel::Pobj
+                && self.is_people(before)
+        });
+        let named = self.parse().children(m.head).find(people).or(beside);
+        let before = before.or_else(|| {
+            let parties = self.anybody(named?);
+            (!parties.is_empty()).then_some(parties)
+        });
         if let Some(parties) = before {
             return Some((parties, "agent before a noun"));
         }
