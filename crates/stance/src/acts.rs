@@ -26,9 +26,18 @@ impl Clause<'_> {
         if let Some(actors) = self.hyphened(m) {
             draft.actors = actors;
             draft.rules.push("actor before a hyphen".into());
-            // `the Norwegian-brokered truce between them`
+            // `Norwegian-backed rebels`, `the Norwegian-brokered truce between them`
+            let noun = parse.head(m.head);
+            let backed = self.parties(noun);
+            if trigger.target.iter().any(|slot| slot == "object")
+                && backed.iter().any(|party| is_another(party, &draft.actors))
+            {
+                draft.targets = backed;
+                draft.rules.push("target behind a hyphen".into());
+                return Some(draft);
+            }
             let mut wide = m.clone();
-            wide.tokens.push(parse.head(m.head));
+            wide.tokens.push(noun);
             self.aim(&mut draft, &wide, trigger);
             return Some(draft);
         }

@@ -13,6 +13,7 @@ use dateline_core::{Actor, Span};
 use dateline_syntax::{Parse, Rel, Tag};
 
 use crate::facts::{Finding, Flag};
+use crate::judged::is_blame;
 use crate::lexicon::{Part, Trigger};
 use crate::matcher::{Match, Matches};
 use crate::modes::is_finite;
@@ -135,11 +136,11 @@ impl<'a> Clause<'a> {
     /// The trigger that governs a match: the way up from it comes to that trigger as to what completes it.
     fn governor_of<'b>(&self, m: &Match, governors: &'b [Governor]) -> Option<&'b Governor> {
         let parse = self.parse();
-        let mut at = m.head;
+        let (mut at, mut silent) = (m.head, None);
         loop {
             let head = parse.head(at);
             if head == at {
-                return None;
+                return silent;
             }
             if parse.rel(at) == Rel::Conj && is_finite(parse.tag(at)) && !is_finite(parse.tag(head))
             {
@@ -163,7 +164,7 @@ impl<'a> Clause<'a> {
                 | Rel::Conj => true,
                 Rel::Advcl => self.is_infinitive(at),
                 // A clause set beside what it says more about.
-                Rel::Relcl | Rel::Appos | Rel::Parataxis => return None,
+                Rel::Relcl | Rel::Appos | Rel::Parataxis => return silent,
                 _ => false,
             };
             let over = governors.iter().rev().find(|governor| governor.tokens.contains(&head));
@@ -177,7 +178,11 @@ impl<'a> Clause<'a> {
                     && self.reading.is(at, "from")
                     && parse.child(at, Rel::Pcomp).is_some();
                 if completes && !joined && !m.tokens.contains(&head) && (!bars || prevented) {
-                    return Some(over);
+                    // Of one that shows no stance itself the next one up says who speaks.
+                    if !over.actors.is_empty() || is_blame(over.class) {
+                        return Some(over);
+                    }
+                    silent = Some(over);
                 }
             }
             at = head;

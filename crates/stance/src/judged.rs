@@ -111,8 +111,9 @@ impl Clause<'_> {
             draft.rules.push(rule);
             return Some(draft);
         }
-        use Class::{Concern, Demand, Reject, Threaten, Urge, Warn};
-        let complains = matches!(over.class, Concern | Demand | Reject | Threaten | Urge | Warn);
+        use Class::{AskHelp, Concern, Demand, Reject, Threaten, Urge, Warn};
+        let complains =
+            matches!(over.class, AskHelp | Concern | Demand | Reject | Threaten | Urge | Warn);
         if !complains || !trigger.class.is_hostile_deed() {
             return None;
         }
@@ -185,6 +186,6 @@ impl Clause<'_> {
 }
 
 /// Whether words under a trigger of this class are what somebody is blamed for.
-fn is_blame(class: Class) -> bool {
+pub(crate) fn is_blame(class: Class) -> bool {
     matches!(class, Class::Accuse | Class::Condemn | Class::Deny | Class::Investigate)
 }

@@ -42,7 +42,15 @@ impl Clause<'_> {
         }
         let how = reach(trigger.class);
         for slot in &trigger.target {
-            let heads = self.fillers(m, slot);
+            let mut heads = self.fillers(m, slot);
+            // `blamed the attack on them`, where the parser has `on them` with the attack
+            if heads.is_empty() && slot == "on" {
+                let objects = self.objects(m);
+                let behind = objects.iter().flat_map(|&head| self.prepositions(head));
+                heads.extend(
+                    behind.filter(|(at, _)| self.reading.is(*at, slot)).map(|(_, head)| head),
+                );
+            }
             for (i, &head) in heads.iter().enumerate() {
                 let mut found = self.represented(head).unwrap_or_else(|| self.parties(head));
                 // `to Norway as well as to Sweden`
@@ -106,7 +114,10 @@ impl Clause<'_> {
             && m.tokens.len() == 1
             && trigger.target.first().is_some_and(|slot| slot == "object")
         {
-            let objects = self.objects(m).into_iter().map(|head| self.anybody(head));
+            let deed =
+                |head: &usize| self.reading.matcher.noun(self.parse().lemma(*head)).is_some();
+            let objects = self.objects(m).into_iter().filter(|head| !deed(head));
+            let objects = objects.map(|head| self.anybody(head));
             if let Some(parties) = objects.into_iter().find(|parties| !parties.is_empty()) {
                 return Some((parties, "target by object".into()));
             }
