@@ -34,12 +34,14 @@ impl Clause<'_> {
         let found = phrases.iter().find_map(|&head| {
             other(self.parties(head)).or_else(|| self.inside(head, &draft.actors, Inside::Anybody))
         });
-        // `Moving the border is unacceptable`
+        // `Moving the border is unacceptable`, `it is unacceptable that they moved the border`
         let clause = || {
-            let clause = parse
-                .children(verb)
-                .find(|&child| matches!(parse.rel(child), Rel::Csubj | Rel::Csubjpass))?;
-            self.inside_clause(clause, &draft.actors, Inside::Anybody, 1)
+            let around = [verb, m.head].into_iter().flat_map(|token| parse.children(token));
+            let mut clauses = around.filter(|&child| {
+                matches!(parse.rel(child), Rel::Csubj | Rel::Csubjpass | Rel::Ccomp)
+                    || parse.rel(child) == Rel::Xcomp && self.is_infinitive(child)
+            });
+            clauses.find_map(|clause| self.inside_clause(clause, &draft.actors, Inside::Anybody, 1))
         };
         draft.targets = found.or_else(clause).unwrap_or_default();
         draft.rules.push("judged by the speaker".into());

@@ -40,6 +40,8 @@ impl Clause<'_> {
             }
             match parse.rel(at) {
                 Rel::Xcomp | Rel::Acomp | Rel::Oprd | Rel::Attr => {
+                    let object = parse.child(head, Rel::Dobj).is_some() && self.is_infinitive(at);
+                    mode.undone |= object && !self.causes(head);
                     self.governor(at, head, &mut mode);
                     at = head;
                 }
@@ -65,7 +67,10 @@ impl Clause<'_> {
                     break;
                 }
                 Rel::Pcomp => {
-                    mode.negated |= self.reading.is_any(head, &["without", "instead"]);
+                    // `decided against lifting the ban`
+                    let against = self.reading.is(head, "against");
+                    mode.negated |= against || self.reading.is_any(head, &["without", "instead"]);
+                    mode.modal |= against;
                     break;
                 }
                 Rel::Advcl => {
@@ -83,6 +88,7 @@ impl Clause<'_> {
                     });
                     mode.hypothetical |= whether;
                     if self.is_infinitive(at) {
+                        mode.undone |= !self.causes(head);
                         self.governor(at, head, &mut mode);
                     }
                     break;
@@ -91,6 +97,11 @@ impl Clause<'_> {
             }
         }
         mode
+    }
+
+    /// Whether what somebody is made to do comes about: `forced them to leave`, but not `dared them to leave`.
+    fn causes(&self, verb: usize) -> bool {
+        self.reading.vocabulary.words.causing.contains(self.parse().lemma(verb))
     }
 
     /// Whether a word beside a verb or a noun says that it is only said to be so: `allegedly`, `alleged`.
@@ -121,7 +132,8 @@ impl Clause<'_> {
         let parse = self.parse();
         for child in parse.children(verb) {
             match parse.rel(child) {
-                Rel::Neg if !shared => {
+                // `blamed not them but others` blames.
+                Rel::Neg if !shared && child < verb => {
                     // `not only accused` accuses.
                     mode.negated |=
                         !self.reading.is(child + 1, "only") || !self.reading.is(child, "not");

@@ -17,6 +17,10 @@ impl Clause<'_> {
     pub(crate) fn parties(&self, head: usize) -> Vec<Party> {
         let mut parties: Vec<Party> = Vec::new();
         for token in self.parse().conjuncts(head) {
+            // `not Norway but Sweden`
+            if token == head && self.is_replaced(head) {
+                continue;
+            }
             // `Norway's army and allies`: bare nouns share the owner of the first.
             let bare = self.parse().children(token).next().is_none_or(|child| child > token);
             if token != head
@@ -124,6 +128,16 @@ impl Clause<'_> {
             && self.reading.is(parse.right_edge(beside) + 1, ",");
         let states = found.iter().all(|party| party.who.actor().is_some_and(Actor::is_state));
         (!found.is_empty() && (!state || states && !closed && beside == head + 2)).then_some(found)
+    }
+
+    /// Whether a phrase is named only to be set aside: Norway, in `not Norway but Sweden`.
+    fn is_replaced(&self, head: usize) -> bool {
+        let parse = self.parse();
+        let first = parse.left_edge(head);
+        let but = parse
+            .children(head)
+            .any(|child| parse.rel(child) == Rel::Cc && self.reading.is(child, "but"));
+        but && (self.reading.is(first, "not") || first > 0 && self.reading.is(first - 1, "not"))
     }
 
     /// Whether a mention names people by a common noun alone, without a state.

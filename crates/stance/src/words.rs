@@ -32,6 +32,8 @@ pub(crate) struct Words {
     pub(crate) connectives: Vec<String>,
     /// Verbs and nouns that undo the infinitive behind them.
     pub(crate) failing: Set,
+    /// Verbs by which the infinitive behind their object comes about.
+    pub(crate) causing: Set,
     /// Verbs and adjectives that announce the infinitive behind them.
     pub(crate) planning: Set,
     /// Verbs and nouns that put the infinitive behind them off.
