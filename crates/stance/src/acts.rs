@@ -3,7 +3,7 @@
 use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::bind::{Clause, Draft, governs};
-use crate::facts::Flag;
+use crate::facts::{Flag, Target};
 use crate::inside::Inside;
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
@@ -159,8 +159,17 @@ impl Clause<'_> {
         if !self.reading.is(hyphen, "-") {
             return None;
         }
-        let parties =
-            self.reading.mention_at(hyphen - 1).map(|mention| self.parties_of_mention(mention))?;
+        let parties: Vec<Party> = match self.reading.mention_at(hyphen - 1) {
+            Some(mention) => self.parties_of_mention(mention),
+            None => {
+                let proper = self.parse().pos(hyphen - 1) == Pos::Propn;
+                let named = things::actor(self, hyphen - 1).filter(|_| proper);
+                named
+                    .map(|(actor, span)| Party::new(Target::Actor(actor), Some(span)))
+                    .into_iter()
+                    .collect()
+            }
+        };
         (!parties.is_empty()).then_some(parties)
     }
 

@@ -314,11 +314,16 @@ impl<'a> Clause<'a> {
         let known = self.reading.actors.actors.iter().find(|known| known.actor == voice.speaker);
         voice.speaker.id.is_some()
             && match known.map(|known| known.class) {
-                Some(Kind::Group) => voice.speaker.is_state(),
+                Some(Kind::Group) => voice.speaker.is_state() || self.holds_office(&voice.speaker),
                 Some(Kind::Outlet) => voice.leads,
                 Some(_) => true,
                 None => voice.speaker.is_state(),
             }
+    }
+
+    /// Whether an actor is known by an office alone: `the governor`.
+    fn holds_office(&self, actor: &Actor) -> bool {
+        actor.id.as_ref().is_some_and(|id| self.reading.vocabulary.words.offices.contains(id))
     }
 
     /// Whether capitals tell names here: most longer words are small, as they are not in headlines and telexes.

@@ -176,9 +176,9 @@ impl Clause<'_> {
     /// The parties of a phrase that is named or owned; people without a name are none.
     pub(crate) fn named(&self, head: usize) -> Vec<Party> {
         let parties = self.parties(head);
+        let word = self.reading.word(head).to_lowercase();
         let nameless = self.reading.mention_at(head).is_none()
-            && self.is_people(head)
-            && !parties.iter().any(|party| party.who.actor().is_some_and(Actor::is_state));
+            && parties.iter().all(|party| party.id() == Some(word.as_str()));
         if nameless { vec![] } else { parties }
     }
 

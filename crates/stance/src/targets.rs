@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use dateline_core::Actor;
 use dateline_syntax::{Pos, Rel};
 
 use crate::bind::{Clause, governs};
@@ -94,6 +95,17 @@ impl Clause<'_> {
         }
         if open && (governs(trigger) || trigger.class.is_deed() || trigger.part == Part::Noun) {
             for clause in self.complements(m) {
+                // `agreed to hand him over to Norway`: what is promised is promised to a state.
+                let promises = matches!(trigger.class, Class::Agree | Class::Offer);
+                let to = self
+                    .prepositions(clause)
+                    .filter(|(at, _)| promises && self.reading.is(*at, "to"));
+                let states = to.map(|(_, object)| self.parties(object)).filter(|parties| {
+                    parties.iter().all(|party| party.who.actor().is_some_and(Actor::is_state))
+                });
+                if let Some(parties) = states.filter_map(other).next() {
+                    return Some((parties, "to whom it is promised".into()));
+                }
                 if let Some(parties) =
                     self.inside_clause(clause, actors, how.max(Inside::Party), DEPTH)
                 {

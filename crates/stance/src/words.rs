@@ -23,6 +23,8 @@ pub(crate) struct Words {
     pub(crate) people_endings: Vec<String>,
     /// Words that end so and are no people; an ending for those that end in it.
     pub(crate) no_people: Vec<String>,
+    /// Offices: who holds one speaks for a side.
+    pub(crate) offices: Set,
     pub(crate) help: Set,
     pub(crate) representatives: Set,
     pub(crate) wishes: Set,
