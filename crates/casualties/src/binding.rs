@@ -64,7 +64,18 @@ pub(crate) fn bind(
     predicates: &[Predicate],
 ) -> Vec<Outcome> {
     let scan = Scan::new(reading, sentence.clone(), phrases, predicates);
-    (0..phrases.len()).map(|phrase| scan.outcome(phrase)).collect()
+    let mut outcomes: Vec<Outcome> =
+        (0..phrases.len()).map(|phrase| scan.outcome(phrase, scan.by_tree(phrase))).collect();
+    // What the parse leaves, in a second pass: a row goes where its neighbour went.
+    for index in 0..phrases.len() {
+        let left = matches!(outcomes[index], Outcome::Rejected(Why::Unbound | Why::Agent))
+            && phrases[index].why.is_none();
+        if left && let Some(link) = scan.by_words(index, &outcomes) {
+            outcomes[index] = scan.outcome(index, Some(link));
+        }
+        scan.keep_row(index, &mut outcomes);
+    }
+    outcomes
 }
 
 /// A sentence with its phrases and casualty words by token.
@@ -122,18 +133,18 @@ impl<'a> Scan<'a> {
         (self.predicates[index].tokens.end == token).then_some(index)
     }
 
-    fn outcome(&self, index: usize) -> Outcome {
+    /// What comes of a phrase with the word that it was found to go with.
+    fn outcome(&self, index: usize, link: Option<Link>) -> Outcome {
         let phrase = &self.phrases[index];
         if let Some(why) = phrase.why {
             return Outcome::Rejected(why);
         }
-        if self.renames(index) {
+        if self.renames(index) || self.is_shared(index) {
             return Outcome::Rejected(Why::Part);
         }
         // `the bodies of two men and 14 injured people`: in a row, a word inside tells more.
         let told = phrase.kind == PhraseKind::Number && phrase.inner.is_some();
-        let link = self
-            .by_tree(index)
+        let link = link
             .filter(|link| !told || link.cost == 0 || link.role != Role::Victim)
             .or_else(|| self.inner(phrase))
             .ok_or(Why::Unbound);
@@ -148,10 +159,17 @@ impl<'a> Scan<'a> {
                     predicate: link.predicate,
                     category: self.category(link.predicate),
                     part: link.role == Role::Part,
-                    total: link.role == Role::Total,
+                    total: link.role == Role::Total && !self.is_replaced(link.predicate),
                 }),
             },
         }
+    }
+
+    /// `an earlier toll of 12`: a total that another one has replaced runs no more.
+    fn is_replaced(&self, predicate: usize) -> bool {
+        let start = self.predicates[predicate].tokens.start;
+        let mut before = (start.saturating_sub(2).max(self.sentence.start))..start;
+        before.any(|at| self.reading.word(at).is(class::EARLIER))
     }
 
     /// Whether a phrase only says again who the one before it is: `the driver, a man of 30`; not in a list.
@@ -190,6 +208,19 @@ impl<'a> Scan<'a> {
             || self.reading.norm(end) == ","
                 && (joined(end + 1) || self.phrase_from(end + 1).is_some());
         self.reading.norm(comma) == "," && !listed
+    }
+
+    /// `thousands of women and children`: the second noun has the number of the first.
+    fn is_shared(&self, index: usize) -> bool {
+        let phrase = &self.phrases[index];
+        let Some(before) = index.checked_sub(1).map(|before| &self.phrases[before]) else {
+            return false;
+        };
+        phrase.kind == PhraseKind::Plural
+            && before.kind == PhraseKind::Number
+            && before.tokens.end + 1 == phrase.tokens.start
+            && self.reading.norm(before.tokens.end) == "and"
+            && self.reading.norm(before.number.end) == "of"
     }
 
     /// Why a phrase can't be the victims of the word it leads to.

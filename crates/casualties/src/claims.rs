@@ -8,7 +8,7 @@ use dateline_core::{Actor, Count, DateRange, Document, Span};
 
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
-use crate::facts::{Category, Claim, Facts, Flag, Rejected, Victims, Why};
+use crate::facts::{Category, Claim, Facts, Flag, Group, Rejected, Victims, Why};
 use crate::named::{Known, Named, named};
 use crate::numbers::quantities;
 use crate::phrases::{Phrase, PhraseKind, phrases};
@@ -143,7 +143,8 @@ impl Story<'_> {
         let mut victims = people.of_phrase(phrase, predicate, source.claimant.as_ref());
         let elliptical = phrase.head.is_none() || phrase.of_them || is_other(self.reading, phrase);
         if let Some(last) = last.filter(|_| elliptical || binding.part) {
-            inherit(&mut victims, last, binding.part);
+            let other = is_other(self.reading, phrase);
+            inherit(&mut victims, last, binding.part, other);
         }
         let perpetrator = people.perpetrator(predicate);
         own_troops(self.reading, &mut victims, source.claimant.as_ref(), perpetrator.as_ref());
@@ -323,12 +324,14 @@ fn is_other(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 }
 
 /// What an elliptical phrase (`two more`) takes from the one before; a part takes the side alone.
-fn inherit(victims: &mut Victims, last: &Victims, part: bool) {
+fn inherit(victims: &mut Victims, last: &Victims, part: bool, other: bool) {
     if victims.side.is_none() && victims.sides.is_empty() {
         victims.side.clone_from(&last.side);
         victims.sides.clone_from(&last.sides);
     }
-    if !part && victims.group == crate::facts::Group::Unknown {
+    // `nine children and 14 others`: the others are no children.
+    let alike = !other || matches!(last.group, Group::Military | Group::Civilian | Group::Police);
+    if !part && alike && victims.group == Group::Unknown {
         victims.group = last.group;
     }
 }
@@ -341,9 +344,8 @@ fn own_troops(
     perpetrator: Option<&Actor>,
 ) {
     let Some(claimant) = claimant else { return };
-    let nameless = victims.side.is_none()
-        && victims.sides.is_empty()
-        && victims.group == crate::facts::Group::Military;
+    let nameless =
+        victims.side.is_none() && victims.sides.is_empty() && victims.group == Group::Military;
     let official = claimant.unit.as_deref().is_some_and(|unit| {
         unit.split_whitespace().any(|word| reading.lexicon.is_official(&word.to_lowercase()))
     });

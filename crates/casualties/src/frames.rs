@@ -228,6 +228,8 @@ impl Scan<'_> {
             }
             "including" | "among" => match at_predicate {
                 Some(predicate) => Some((self.link(predicate, 2, Role::Part), None)),
+                // `killed in strikes including two children`: not of the strikes.
+                None if self.phrase_at(governor).is_none() => None,
                 None => up(true, 2),
             },
             "to" | "at" | "past" | "above" | "from" | "over" => {

@@ -46,6 +46,7 @@ mod place;
 mod predicates;
 mod reading;
 mod reconcile;
+mod rows;
 mod scenes;
 mod status;
 mod summary;

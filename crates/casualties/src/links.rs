@@ -44,7 +44,7 @@ impl Scan<'_> {
             return self.link(own, 1, Role::Victim);
         }
         match link {
-            None => share().or_else(|| self.including(index)).or_else(|| self.beside(index)),
+            None => share().or_else(|| self.beside(index)),
             Some(link) if link.role == Role::Victim => {
                 Some(share().filter(|share| category(*share) == category(link)).unwrap_or(link))
             }
@@ -154,6 +154,14 @@ impl Scan<'_> {
             && let Some(link) = self.fatally(top)
         {
             return Some(link);
+        }
+        // `67 were killed in the suburb, 61 in the town`: the verb is left out.
+        if alone
+            && matches!(grammar.rel(top), Some(Rel::Appos | Rel::Npadvmod))
+            && !phrase.of_them
+            && self.is_placed(phrase)
+        {
+            return None;
         }
         if phrase.of_them
             && phrase.kind == PhraseKind::Number

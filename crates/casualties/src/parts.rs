@@ -9,9 +9,6 @@ use crate::phrases::{Phrase, PhraseKind};
 use crate::predicates::Kind;
 use crate::words::class;
 
-/// How far before `including` its casualty word may stand, in tokens.
-const REACH: usize = 25;
-
 impl Scan<'_> {
     /// `eighteen of the 25 people hurt`, `of the 30 wounded, 12 are in hospital`: a share of those whom a casualty word
     /// counts, where no verb of its own tells another fate.
@@ -109,18 +106,6 @@ impl Scan<'_> {
             token = head;
         }
         None
-    }
-
-    /// `claimed 19 lives across the region, including six in the capital`: of the nearest casualty word before, where the
-    /// parse has the preposition with another noun.
-    pub(crate) fn including(&self, index: usize) -> Option<Link> {
-        let before = self.phrases[index].tokens.start.checked_sub(1)?;
-        if self.reading.norm(before) != "including" {
-            return None;
-        }
-        let from = before.saturating_sub(REACH).max(self.sentence.start);
-        let predicate = (from..before).rev().find_map(|at| self.predicate_at(at))?;
-        self.link(predicate, 3, Role::Part)
     }
 
     /// `four were shot, one of them fatally`, `two fatally`

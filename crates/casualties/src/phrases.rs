@@ -197,6 +197,8 @@ fn run(reading: &Reading<'_>, start: usize, end: usize) -> Range<usize> {
         if !content
             || word.is(class::LIGHT_NOUN)
             || is_predicate(reading, at) && !is_inner(reading, at)
+            // `11 women nine children`: a row without commas.
+            || at > start && word.value.is_some()
             || at > start && breaks(reading, at)
         {
             break;

@@ -62,6 +62,7 @@ pub(crate) mod class {
         DEADLY 43 "deadly"
         ASSAULT 44 "assault"
         PEOPLE_ONLY 45 "people-only"
+        EARLIER 46 "earlier"
     }
     /// A noun of a thing.
     pub(crate) const THING: u64 = 1 << 40;
