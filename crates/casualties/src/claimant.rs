@@ -46,6 +46,7 @@ impl Speakers<'_> {
         let mut quotes = around
             .into_iter()
             .filter(cued)
+            .filter(|quote| !self.strikes(quote))
             .filter(|quote| !self.is_aside(quote, span))
             .filter(|quote| quote.speaker.is_some() && quote.act != Act::Intention);
         let Some(inner) = quotes.next() else { return Source::default() };
@@ -69,6 +70,13 @@ impl Speakers<'_> {
             denied: self.denies(inner),
             believed: inner.act == Act::Belief,
         }
+    }
+
+    /// `planes struck the depot killing 12`: a verb of a blow says nothing.
+    fn strikes(&self, quote: &Quote) -> bool {
+        let mut tokens = quote.cue.iter().flat_map(|cue| self.reading.surface.tokens_in(*cue));
+        quote.kind == QuoteKind::Indirect
+            && tokens.any(|at| self.reading.word(at).is(class::STRIKES))
     }
 
     /// Whether the words at `span` are the article's own though they stand in a quote: behind a noun that somebody spoke

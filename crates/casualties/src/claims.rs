@@ -8,6 +8,7 @@ use dateline_core::{Actor, Count, DateRange, Document, Span};
 
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
+use crate::doers::Doers;
 use crate::facts::{Category, Claim, Facts, Flag, Group, Rejected, Victims, Why};
 use crate::named::{Known, Named, named};
 use crate::numbers::quantities;
@@ -119,12 +120,24 @@ impl Story<'_> {
     /// The claims of phrases that count.
     fn counted(&mut self, scene: &Scene<'_>, bound: &[Binding]) {
         let mut last: Option<Victims> = None;
+        let mut before: Option<(usize, Actor)> = None;
         for binding in bound {
             let phrase = &scene.phrases[binding.phrase];
+            let first = self.facts.claims.len();
             let victims = self.claim(scene, phrase, binding, last.as_ref());
             if !binding.part {
                 last = victims.or(last);
             }
+            // `killing two people, injuring seven others`: one doer, where the second has none of its own.
+            let Some(claim) = self.facts.claims.get_mut(first) else { continue };
+            if claim.perpetrator.is_none()
+                && let Some((index, actor)) = &before
+                && goes_on(scene, *index, binding.predicate)
+                && claim.victims.side != actor.id
+            {
+                claim.perpetrator = Some(actor.clone());
+            }
+            before = claim.perpetrator.clone().map(|actor| (binding.predicate, actor));
         }
     }
 
@@ -146,7 +159,15 @@ impl Story<'_> {
             let other = is_other(self.reading, phrase);
             inherit(&mut victims, last, binding.part, other);
         }
-        let perpetrator = people.perpetrator(predicate);
+        let doers = self.doers(scene);
+        let perpetrator = doers.of(predicate, phrase, victims.side.as_deref());
+        // `hit rebel posts, killing 12 militants`: those of whom was hit.
+        let nameless = victims.side.is_none() && victims.sides.is_empty();
+        if nameless && (victims.group == Group::Military || phrase.of_them) {
+            let target = doers.target(predicate).and_then(|actor| actor.id);
+            let did_it = perpetrator.as_ref().and_then(|actor| actor.id.as_ref());
+            victims.side = target.filter(|target| Some(target) != did_it);
+        }
         own_troops(self.reading, &mut victims, source.claimant.as_ref(), perpetrator.as_ref());
         let part = Part {
             count: phrase.count,
@@ -303,6 +324,11 @@ impl Story<'_> {
         Speakers { reading: self.reading, actors: self.actors, quotes: self.quotes }
     }
 
+    fn doers(&self, scene: &Scene<'_>) -> Doers<'_> {
+        let home = self.ground.places.home.as_ref();
+        Doers { reading: self.reading, actors: self.actors, home, sentence: scene.tokens.clone() }
+    }
+
     fn people(&self, scene: &Scene<'_>) -> People<'_> {
         People { reading: self.reading, actors: self.actors, sentence: scene.tokens.clone() }
     }
@@ -316,6 +342,17 @@ struct Part {
     victims: Victims,
     source: Source,
     perpetrator: Option<Actor>,
+}
+
+/// How far a casualty word may stand from the one before it whose doer it shares, in tokens.
+const SHARED: usize = 10;
+
+/// Whether a casualty word goes on with what the one before it tells.
+fn goes_on(scene: &Scene<'_>, before: usize, here: usize) -> bool {
+    let (before, here) = (&scene.predicates[before], &scene.predicates[here]);
+    let near = here.tokens.start <= before.tokens.end + SHARED;
+    let told = matches!(here.kind, Kind::Transitive { .. } | Kind::Adjective);
+    near && told && before.tokens.start <= here.tokens.start
 }
 
 /// `two others`, `another 40`: whose people they are was said before.

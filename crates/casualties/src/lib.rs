@@ -7,8 +7,8 @@
 //!
 //! **How.** A number grammar (`numbers`, `guards`) and people by name (`named`) make the phrases of a sentence
 //! (`phrases`), a lexicon of frames its casualty words (`predicates`); the parse ties the two (`links`, `frames`, `parts`),
-//! and `binding` says what a tie is worth. Sides come from the actors' mentions and perpetrators from the parse
-//! (`victims`), claimants from the quotes around the number (`claimant`), mood and totals over years from the clause
+//! and `binding` says what a tie is worth. Sides come from the actors' mentions (`victims`), perpetrators from the parse
+//! (`doers`), claimants from the quotes around the number (`claimant`), mood and totals over years from the clause
 //! (`status`), days from the dates of the sentence and story (`when`). How
 //! claims become tallies is told by `reconcile`, and rule by rule in `docs/casualties-method.md`.
 //!
@@ -27,10 +27,12 @@
 //! claims of the ministry: three killed and two wounded, military, of Norland.
 
 mod binding;
+mod blows;
 mod claimant;
 mod claims;
 mod config;
 mod copies;
+mod doers;
 mod events;
 mod facts;
 mod figures;
@@ -40,6 +42,7 @@ mod links;
 mod named;
 mod names;
 mod numbers;
+mod owners;
 mod parts;
 mod phrases;
 mod place;

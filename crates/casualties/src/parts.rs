@@ -6,7 +6,7 @@ use dateline_syntax::Rel;
 use crate::binding::{Link, Role, Scan};
 use crate::links::STEPS;
 use crate::phrases::{Phrase, PhraseKind};
-use crate::predicates::Kind;
+use crate::predicates::{Kind, Voice};
 use crate::words::class;
 
 impl Scan<'_> {
@@ -98,10 +98,16 @@ impl Scan<'_> {
         {
             return Some(link);
         }
+        // `clashed with rebels, killing 20 of them`: nobody counts the rebels.
+        let object = grammar.rel(top) == Some(Rel::Dobj)
+            && self.predicate_before(phrase.tokens.start).is_some_and(|before| {
+                self.predicates[before].kind == Kind::Transitive { voice: Voice::Active }
+            });
         for _ in 0..STEPS {
             let head = grammar.head(token)?;
             if let Some(predicate) = self.predicate_at(head) {
-                return self.link(predicate, 3, Role::Part);
+                let role = if object && token == top { Role::Victim } else { Role::Part };
+                return self.link(predicate, 3, role);
             }
             token = head;
         }

@@ -1,4 +1,4 @@
-//! Whose people they are, what kind of people, and who did it.
+//! Whose people they are and what kind of people.
 //!
 //! The side comes from the words of the phrase (`three Armenian soldiers`), from what follows it (`on both sides`),
 //! from a possessive (`its troops`), or from the claimant, who tells of its own soldiers where nothing says otherwise.
@@ -13,7 +13,7 @@ use dateline_syntax::Rel;
 
 use crate::facts::{Group, Victims};
 use crate::phrases::{Phrase, PhraseKind};
-use crate::predicates::{Kind, Predicate, Voice};
+use crate::predicates::{Kind, Predicate};
 use crate::reading::Reading;
 use crate::words::class;
 
@@ -78,62 +78,6 @@ impl People<'_> {
         let joined = self.reading.word(at).is(class::CONJUNCTION)
             && self.reading.word(at + 1).noun.is_some();
         if joined { at + 2 } else { at }
-    }
-
-    /// Who did it: `killed by Azerbaijan`, `Israeli forces killed`, `the killing of three by guerrillas`.
-    pub(crate) fn perpetrator(&self, predicate: &Predicate) -> Option<Actor> {
-        let grammar = &self.reading.grammar;
-        let at = grammar.top(&predicate.tokens)?;
-        let doer = match predicate.kind {
-            Kind::Transitive { voice: Voice::Reduced | Voice::Passive } => self.behind_by(at),
-            Kind::Transitive { voice: Voice::Active } => {
-                grammar.agent(at).map(|agent| grammar.antecedent(agent))
-            }
-            Kind::Noun { .. } => self.behind_by(at).or_else(|| match predicate.light {
-                Some(light) => grammar.agent(light),
-                None => None,
-            }),
-            Kind::Intransitive | Kind::Adjective | Kind::Toll => None,
-        }?;
-        self.named_at(doer)
-    }
-
-    /// What stands behind `by` at a word, or at the one that it is coordinated with.
-    fn behind_by(&self, at: usize) -> Option<usize> {
-        let grammar = &self.reading.grammar;
-        let mut at = at;
-        for _ in 0..3 {
-            let by = grammar.children(at).find(|child| self.reading.norm(*child) == "by");
-            if let Some(by) = by {
-                return grammar.child(by, Rel::Pobj);
-            }
-            at = grammar
-                .head(at)
-                .filter(|head| grammar.rel(at) == Some(Rel::Xcomp) && *head != at)?;
-        }
-        None
-    }
-
-    /// The actor whom a noun names or belongs to: `Israeli strikes`, `the army of Sudland`.
-    fn named_at(&self, noun: usize) -> Option<Actor> {
-        if !self.sentence.contains(&noun) {
-            return None;
-        }
-        let edges = self.reading.grammar.edges(noun);
-        let start = edges.start.max(self.sentence.start);
-        let span = self.reading.span(start..noun + 1)?;
-        let opposed = |mention: &&Mention| {
-            let before = self.reading.text.get(..mention.span.start()).unwrap_or_default();
-            before.ends_with("anti-") || before.ends_with("Anti-")
-        };
-        let mention = self.overlapping(span).into_iter().rev().find(|mention| !opposed(mention))?;
-        self.actor_of(mention)
-    }
-
-    fn actor_of(&self, mention: &Mention) -> Option<Actor> {
-        let known = self.actors.actors_of(mention).next()?;
-        let doer = known.class != Class::Outlet;
-        doer.then(|| Actor { person: None, ..known.actor.clone() })
     }
 
     /// The mentions that share a byte with `span`.

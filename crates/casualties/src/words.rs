@@ -63,6 +63,11 @@ pub(crate) mod class {
         ASSAULT 44 "assault"
         PEOPLE_ONLY 45 "people-only"
         EARLIER 46 "earlier"
+        WEAPON 47 "weapon"
+        FORCE 48 "force"
+        BAND 49 "band"
+        STRIKES 50 "strikes"
+        IRREGULAR 51 "irregular"
     }
     /// A noun of a thing.
     pub(crate) const THING: u64 = 1 << 40;

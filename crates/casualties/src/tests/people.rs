@@ -38,8 +38,8 @@ fn takes_the_side_from_the_phrase() {
 fn takes_the_side_from_a_possessive() {
     insta::assert_snapshot!(told("Armenia's Defense Ministry said Wednesday that three of its troops were killed and two more were wounded in clashes with Azerbaijani forces. Azerbaijan announced that two of its troops were wounded."), @r#"
     Armenia's Defense Ministry said Wednesday that three of its troops were killed and two more were 
-                                                   ^^^^^ killed 3..3 exact of [ARM] military, says ARM on 2021-07-28/2021-07-28 []
-                                                                                       ^^^^^^^^ wounded 2..2 exact of [ARM] military, says ARM on 2021-07-28/2021-07-28 []
+                                                   ^^^^^ killed 3..3 exact of [ARM] military, says ARM done by AZE on 2021-07-28/2021-07-28 []
+                                                                                       ^^^^^^^^ wounded 2..2 exact of [ARM] military, says ARM done by AZE on 2021-07-28/2021-07-28 []
     wounded in clashes with Azerbaijani forces. Azerbaijan announced that two of its troops were 
                                                                           ^^^ wounded 2..2 exact of [AZE] military, says AZE on 2021-07-28/2021-07-28 []
     "#);

@@ -1,11 +1,13 @@
-//! Sentences of news and the claims that a reader takes from them; the form stands at the head of the file.
+//! Sentences of news and the claims that a reader takes from them: numbers in one file, the fields of a claim in the
+//! other. The form stands at the head of each.
 
 use dateline_core::{Bound, Count};
 
-use super::{facts_of, published};
+use super::{facts_of, published, short};
 use crate::{Claim, Config};
 
 const SENTENCES: &str = include_str!("sentences.txt");
+const FIELDS: &str = include_str!("fields.txt");
 
 /// A count as the file writes it.
 fn written(count: Count) -> String {
@@ -24,7 +26,28 @@ fn written(count: Count) -> String {
     }
 }
 
-/// Whether a claim is what an entry says: `killed 3 part child !hypothetical`.
+/// Whether a field of a claim is what `by:rebels` says: `by` who did it, `of` the side, `says` the claimant, `via` the
+/// relay, `in` the place, `on` the days. `-` is nothing, `_` a space.
+fn has(claim: &Claim, key: &str, value: &str) -> bool {
+    let place = claim.place.as_ref().map_or("-", |place| place.name.as_str());
+    let days = claim.when.map_or("-".into(), |days| match (days.first(), days.last()) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first}..{last}"),
+    });
+    let relay = claim.relay.first().map_or("-", |relay| relay.name.as_str());
+    let found = match key {
+        "by" => short(claim.perpetrator.as_ref()),
+        "of" => claim.victims.side.clone().unwrap_or_else(|| "-".into()),
+        "says" => short(claim.claimant.as_ref()),
+        "via" => relay.to_owned(),
+        "in" => place.to_owned(),
+        "on" => days,
+        _ => return false,
+    };
+    found == value.replace('_', " ")
+}
+
+/// Whether a claim is what an entry says: `killed 3 part child !hypothetical by:rebels`.
 fn is(claim: &Claim, entry: &str) -> bool {
     let mut words = entry.split_whitespace();
     let category = format!("{:?}", claim.category).to_lowercase();
@@ -32,6 +55,10 @@ fn is(claim: &Claim, entry: &str) -> bool {
     let stated = (words.next(), words.next()) == (Some(&category), Some(&count));
     let rest: Vec<&str> = words.collect();
     let holds = |word: &&str| match word.strip_prefix('!') {
+        None if word.contains(':') => {
+            let (key, value) = word.split_once(':').unwrap_or_default();
+            has(claim, key, value)
+        }
         Some(flag) => {
             claim.flags.iter().any(|known| format!("{known:?}").eq_ignore_ascii_case(flag))
         }
@@ -58,7 +85,8 @@ fn reads(sentence: &str, entries: &str) -> bool {
 #[test]
 fn reads_sentences_as_a_reader_does() {
     let mut wrong = Vec::new();
-    for line in SENTENCES.lines().filter(|line| line.contains(" => ")) {
+    let lines = SENTENCES.lines().chain(FIELDS.lines());
+    for line in lines.filter(|line| line.contains(" => ")) {
         let (sentence, entries) = line.split_once(" => ").unwrap_or_default();
         let (sentence, known) = match sentence.strip_prefix("? ") {
             Some(sentence) => (sentence, false),
