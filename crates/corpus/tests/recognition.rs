@@ -155,6 +155,20 @@ outlet: SNA
 ",
     );
     check(
+        "NORTHPORT: Two died.",
+        "
+NORTHPORT: Two died.
+^^^^^^^^^^ dateline
+",
+    );
+    check(
+        "PORT VELL | At least two died.",
+        "
+PORT VELL | At least two died.
+^^^^^^^^^^^ dateline
+",
+    );
+    check(
         "date 2021-07-24 NORTHPORT - Two died.",
         "
 date 2021-07-24 NORTHPORT - Two died.

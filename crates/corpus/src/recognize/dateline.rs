@@ -1,6 +1,7 @@
 //! Datelines: `TEHRAN (Iran News) – `, `MOSCOW, July 5 (Reuters) - `, `BOGOTA, 14 SEP 89 (DPA) -- [TEXT]`.
 //!
-//! A place in capitals, perhaps a date, perhaps a slug in parentheses, and a dash, which a slug makes needless.
+//! A place in capitals, perhaps a date, perhaps a slug in parentheses, and a dash, which a slug makes needless and a colon
+//! or a bar may stand for.
 //! A place in small letters needs the date or the slug to be known for one.
 
 use std::sync::LazyLock;
@@ -73,6 +74,11 @@ pub(crate) fn at(text: &str, start: usize, head: &Head) -> Option<Dateline> {
             }
             let end = brackets(text, end);
             return Some(Dateline { span: Span::new(start, end).trimmed(text), slug, date });
+        } else if capitals
+            && slug.is_none()
+            && let Some(end) = mark(text, start, at)
+        {
+            return Some(Dateline { span: Span::new(start, end).trimmed(text), slug, date });
         } else if let Some(rest) = rest.strip_prefix("NO DATE") {
             at = text.len() - rest.len();
         } else if slug.is_some() && text.get(..at)?.trim_end().ends_with(')') {
@@ -142,6 +148,17 @@ fn dash(text: &str, at: usize) -> Option<usize> {
         || text.get(..at)?.ends_with(char::is_whitespace)
         || !rest.starts_with('-');
     (end > at && spaced).then_some(end)
+}
+
+/// The end of a colon or bar in a dash's place, before a sentence: `KARACHI: At least`, `QUITO | A bus`.
+fn mark(text: &str, start: usize, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let after = rest.strip_prefix([':', '|'])?;
+    let words = text.get(start..at)?.split_whitespace().count();
+    let mut next = after.strip_prefix(' ')?.trim_start().chars();
+    let begins = next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+    (words <= 3 && begins).then_some(text.len() - after.len())
 }
 
 /// The end of the brackets behind a dash: `[REPORT] [TEXT]`.
