@@ -6,7 +6,8 @@ use dateline_actors::{Class, Facts as Actors, MentionKind};
 use dateline_core::Span;
 use dateline_syntax::{EntityKind, Pos};
 
-use crate::names::Text;
+use crate::gazetteer::Gazetteer;
+use crate::names::{Text, state_of};
 use crate::words::Words;
 
 /// The points at which a name is a place's.
@@ -25,6 +26,8 @@ pub(crate) struct Evidence {
     pub(crate) division: bool,
     /// `the town of X`: a settlement is meant.
     pub(crate) town: bool,
+    /// `the X neighborhood`: a part of a town is meant, whatever town has its name.
+    pub(crate) quarter: bool,
     /// The name behind the comma: `Texas` in `Paris, Texas`, a number into the names.
     pub(crate) within: Option<usize>,
 }
@@ -33,14 +36,26 @@ pub(crate) struct Evidence {
 pub(crate) fn evidence(
     text: Text<'_>,
     actors: &Actors,
+    gazetteer: &Gazetteer,
     words: &Words,
     tokens: &Range<usize>,
     dateline: Option<Span>,
 ) -> Evidence {
     let mut found = Evidence::default();
     let Some(span) = text.parse.cover(tokens.clone()) else { return found };
-    found.points = of_entity(text, words, tokens) + of_actors(actors, span);
-    found.points += of_neighbours(text, words, tokens);
+    // `in Palmyra`: nobody is in a person.
+    let placed = text.before(tokens.start).is_some_and(|at| text.word(at) == "in");
+    let owned = is_owned(text, gazetteer, tokens.start);
+    // `killed in Idlib Norland army gains ground`: an actor begins where the name ends.
+    let parted = starts_actor(text, actors, tokens.end);
+    let beside = Beside { owned, parted };
+    let entity = of_entity(text, words, tokens, beside);
+    let whose = of_actors(actors, span, placed);
+    found.points = if placed && (entity > -3 || parted) { entity.max(0) } else { entity } + whose;
+    found.points += of_neighbours(text, words, tokens, beside);
+    if is_in_body(text, words, tokens) {
+        found.points = NEVER;
+    }
     let before = text.before(tokens.start).map(|at| (at, text.word(at)));
     let after = text.from(tokens.end).map(|at| (at, text.word(at)));
     if let Some((at, word)) = before {
@@ -57,7 +72,7 @@ pub(crate) fn evidence(
         // `the town of X`, `the department of X`
         let noun = Some(at).filter(|at| text.word(*at).eq_ignore_ascii_case("of"));
         let noun = noun.and_then(|of| text.before(of)).map_or("", |at| text.word(at));
-        found.town |= words.is_town(noun);
+        found.town |= words.is_town(noun) || words.is_quarter(noun);
         found.division |= words.is_division(noun);
         if found.town || found.division || words.is_area(noun) {
             found.points += 2;
@@ -67,8 +82,11 @@ pub(crate) fn evidence(
         let (town, division) = (words.is_town(word), words.is_division(word));
         found.town |= town;
         found.division |= division;
+        found.quarter = words.is_quarter(word);
         if town || division {
             found.points += 3;
+        } else if words.is_event(word) {
+            found.points += 2;
         }
     }
     if dateline.is_some_and(|dateline| dateline.overlaps(span)) {
@@ -83,11 +101,13 @@ fn is_modifier(text: Text<'_>, word: &str, at: usize) -> bool {
 }
 
 /// What the model takes the name for.
-fn of_entity(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
+fn of_entity(text: Text<'_>, words: &Words, tokens: &Range<usize>, beside: Beside) -> i32 {
     let Some(entity) = text.parse.entity_at(tokens.end.saturating_sub(1)) else { return 0 };
     // A place with a longer name than the one that is known: `San Pedro Alto`, where `San Pedro` is.
     let rest = (entity.tokens.start..tokens.start).chain(tokens.end..entity.tokens.end);
-    let longer = rest.into_iter().any(|at| is_name(text, words, at));
+    let apart =
+        |at: usize| beside.owned && at + 1 == tokens.start || beside.parted && at >= tokens.end;
+    let longer = rest.into_iter().any(|at| is_name(text, words, at) && !apart(at));
     let whole = entity.tokens.start + 1 >= tokens.start && entity.tokens.end <= tokens.end + 1;
     match entity.kind {
         EntityKind::Gpe | EntityKind::Location if longer => -4,
@@ -104,7 +124,7 @@ fn of_entity(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
 }
 
 /// Whose name it is, as the actors have it.
-fn of_actors(actors: &Actors, span: Span) -> i32 {
+fn of_actors(actors: &Actors, span: Span, placed: bool) -> i32 {
     let from = actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
     let over =
         actors.mentions[from..].iter().take_while(|mention| mention.span.start() < span.end());
@@ -112,6 +132,7 @@ fn of_actors(actors: &Actors, span: Span) -> i32 {
         let class = actors.actors_of(mention).next().map(|known| known.class);
         let longer = mention.span.len() > span.len();
         match (class, mention.kind) {
+            (Some(Class::Person), MentionKind::Name) if placed && !longer => 0,
             (Some(Class::Person), MentionKind::Name) => NEVER,
             (Some(Class::Outlet), _) => NEVER,
             (Some(Class::Organisation | Class::Body), MentionKind::Name) if longer => NEVER,
@@ -125,6 +146,39 @@ fn of_actors(actors: &Actors, span: Span) -> i32 {
     .unwrap_or(0)
 }
 
+/// What stands right beside a name and is no part of it.
+#[derive(Clone, Copy)]
+struct Beside {
+    /// A state before it, whose apostrophe is lost.
+    owned: bool,
+    /// An actor behind it.
+    parted: bool,
+}
+
+/// Whether the mention of an actor begins at a token.
+fn starts_actor(text: Text<'_>, actors: &Actors, at: usize) -> bool {
+    let Some(span) = text.parse.spans().get(at) else { return false };
+    let from = actors.mentions.partition_point(|mention| mention.span.start() < span.start());
+    actors.mentions.get(from).is_some_and(|mention| mention.span.start() == span.start())
+}
+
+/// Whether the name of a state whose apostrophe is lost stands right before a token: `Norlands Port Vell`.
+fn is_owned(text: Text<'_>, gazetteer: &Gazetteer, start: usize) -> bool {
+    let before = start.checked_sub(1).filter(|at| text.is_capital(*at));
+    before.is_some_and(|at| state_of(text.word(at), gazetteer).is_some())
+}
+
+/// Whether a name is the end of a body's: `Islamic State in Iraq and the Levant`.
+fn is_in_body(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> bool {
+    let from = tokens.start.saturating_sub(3);
+    let Some(before) = text.parse.cover(from..tokens.start).and_then(|span| span.of(text.text))
+    else {
+        return false;
+    };
+    let goes_on = text.word(tokens.end) == "and" || text.word(tokens.end + 1) == "and";
+    goes_on && words.begins_body(before.to_lowercase().trim_end())
+}
+
 /// Whether a token is a word of a name, and no word for a kind or part of a place.
 fn is_name(text: Text<'_>, words: &Words, at: usize) -> bool {
     at < text.parse.len()
@@ -134,16 +188,19 @@ fn is_name(text: Text<'_>, words: &Words, at: usize) -> bool {
 }
 
 /// Against a place: it is a part of a longer name that has no key.
-fn of_neighbours(text: Text<'_>, words: &Words, tokens: &Range<usize>) -> i32 {
+fn of_neighbours(text: Text<'_>, words: &Words, tokens: &Range<usize>, beside: Beside) -> i32 {
     let own = text.parse.entity_at(tokens.start);
     let exact = own.is_some_and(|own| own.kind == EntityKind::Gpe && own.tokens == *tokens);
     let apart = |at: usize| {
         let entity = text.parse.entity_at(at);
         entity.is_some_and(|entity| !entity.tokens.contains(&tokens.start))
     };
-    let before =
-        tokens.start.checked_sub(1).filter(|at| is_name(text, words, *at) && !exact && !apart(*at));
-    let after = Some(tokens.end).filter(|at| is_name(text, words, *at) && !exact && !apart(*at));
+    let before = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| is_name(text, words, *at) && !exact && !apart(*at) && !beside.owned);
+    let after = Some(tokens.end)
+        .filter(|at| is_name(text, words, *at) && !exact && !apart(*at) && !beside.parted);
     let street = tokens.end < text.parse.len()
         && text.is_capital(tokens.end)
         && words.is_way(text.word(tokens.end));

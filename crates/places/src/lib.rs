@@ -45,7 +45,7 @@ mod tests;
 mod words;
 
 use dateline_actors::Actors;
-use dateline_core::{Document, FactsOf, Reader};
+use dateline_core::{Document, FactsOf, Place, Precision, Reader, Span};
 use dateline_syntax::Syntax;
 
 pub use config::Config;
@@ -84,7 +84,10 @@ impl Reader for Places {
         let names = names(text, &self.gazetteer, &self.words);
         let mut found: Vec<Evidence> = names
             .iter()
-            .map(|name| evidence(text, actors, &self.words, &name.tokens, doc.meta.dateline))
+            .map(|name| {
+                let (tokens, dateline) = (&name.tokens, doc.meta.dateline);
+                evidence(text, actors, &self.gazetteer, &self.words, tokens, dateline)
+            })
             .collect();
         commas(text, &names, &mut found);
         let mut states = States::default();
@@ -100,10 +103,10 @@ impl Reader for Places {
         let home = home.and_then(|(code, _)| self.gazetteer.country(code));
         let mut facts = Facts { states, home, ..Facts::default() };
         for (name, meaning) in names.iter().zip(meanings) {
-            let Some((span, place)) = parse.cover(name.tokens.clone()).zip(meaning) else {
-                continue;
-            };
-            let place = place.place();
+            let Some(span) = parse.cover(name.tokens.clone()) else { continue };
+            let unknown = || name.told.then(|| unknown(&doc.text, span, facts.home.as_ref()));
+            let place = meaning.map(|place| place.place()).or_else(|| unknown().flatten());
+            let Some(place) = place else { continue };
             let known = facts.places.iter().position(|known| *known == place);
             let place = known.unwrap_or_else(|| {
                 facts.places.push(place);
@@ -114,6 +117,18 @@ impl Reader for Places {
         }
         facts
     }
+}
+
+/// A town that no gazetteer has, as the text names it, in the state that the story mostly speaks of.
+fn unknown(text: &str, span: Span, home: Option<&Place>) -> Option<Place> {
+    Some(Place {
+        name: span.of(text)?.split_whitespace().collect::<Vec<_>>().join(" "),
+        country: home?.country.clone(),
+        admin1: None,
+        lat: None,
+        lon: None,
+        precision: Some(Precision::Settlement),
+    })
 }
 
 /// `Paris, Texas` and `Cali (Colombia)`: the second name tells where the first lies, if it can.

@@ -18,6 +18,10 @@ const KNOWN: u8 = 136;
 /// From this size (some 260,000) a place tells what state the story speaks of.
 const LARGE: u8 = 144;
 
+/// A town that has another name, `New York City`, may be meant by the name of its division where at least a third of the
+/// division's people live in it, in eighths of the binary logarithm.
+const SHARE: u8 = 13;
+
 /// How often a story speaks of each state, by alpha-3 code.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct States<'a> {
@@ -68,6 +72,9 @@ pub(crate) fn meanings<'g>(
 ) -> Vec<Option<Candidate<'g>>> {
     let mut groups: BTreeMap<&str, Group<'g, '_>> = BTreeMap::new();
     for (row, (name, found)) in names.iter().zip(evidence).enumerate() {
+        if name.told {
+            continue;
+        }
         let group = groups.entry(name.key.as_str()).or_insert_with(|| Group {
             key: &name.key,
             candidates: gazetteer.candidates(&name.key),
@@ -94,8 +101,14 @@ pub(crate) fn meanings<'g>(
     }
     let mut meanings = vec![None; names.len()];
     for group in groups.values() {
+        // `the X neighborhood`: no town of that name is meant, unless the story says so elsewhere.
+        let (town, quarter) =
+            (|row: &usize| evidence[*row].town, |row: &usize| evidence[*row].quarter);
+        if group.rows.iter().any(quarter) && !group.rows.iter().any(town) {
+            continue;
+        }
         let Some(place) = group.choose(names, evidence, &groups, states) else { continue };
-        let points = points(place, group.weak.is_some(), states);
+        let points = points(place, group.weak.is_some() && group.key.starts_with('~'), states);
         if group.points + points < ENOUGH {
             continue;
         }
@@ -151,7 +164,7 @@ impl<'g> Group<'g, '_> {
             let mut weight = i32::from(place.size) / 8 + states.weight(place.country);
             weight += 40 * i32::from(said(place)) + 30 * i32::from(place.own);
             weight += 6 * i32::from(place.precision == Some(Precision::Country));
-            weight += 2 * i32::from(self.is_own_name(place));
+            weight += 2 * i32::from(self.is_own_name(place)) + 4 * i32::from(self.is_named(place));
             weight += 20 * i32::from(division && place.is_division());
             weight += 20 * i32::from(town && place.precision == Some(Precision::Settlement));
             if place.is_division() {
@@ -170,7 +183,7 @@ impl<'g> Group<'g, '_> {
             let second = place.precision == Some(Precision::District) && !division;
             let famous = place.size >= KNOWN && !elsewhere && !second;
             let known = here || famous || place.own || said(place);
-            let likely = self.weak.map_or(known, |written| here && is_alike(written, place.name));
+            let likely = self.weak.map_or(known, |written| here && is_alike(written, place));
             if likely && best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, place));
             }
@@ -183,19 +196,30 @@ impl<'g> Group<'g, '_> {
         self.candidates.iter().find(|other| {
             other.precision == Some(Precision::Settlement)
                 && other.country == division.country
-                && self.is_own_name(other)
+                && (self.is_named(other)
+                    || self.is_own_name(other) && other.size + SHARE >= division.size)
         })
+    }
+
+    /// Whether a place carries the group's name, an article and a last letter apart.
+    fn is_named(&self, place: &Candidate<'_>) -> bool {
+        let is = |name: &str| {
+            fold(name)
+                .is_some_and(|name| name == self.key || strsim::levenshtein(&name, self.key) < 2)
+        };
+        is(place.name) || is(without_article(place.name))
     }
 
     /// Whether a place carries the group's name itself, or is large, so that its other names are as well known.
     fn is_own_name(&self, place: &Candidate<'_>) -> bool {
-        place.size >= LARGE || fold(place.name).as_deref() == Some(self.key)
+        place.size >= LARGE || self.is_named(place)
     }
 }
 
 /// Whether a folded spelling is at most two letters from a name.
-fn is_alike(written: &str, name: &str) -> bool {
-    fold(without_article(name)).is_some_and(|name| strsim::levenshtein(written, &name) <= 2)
+fn is_alike(written: &str, place: &Candidate<'_>) -> bool {
+    let near = |name: &str| fold(name).is_some_and(|name| strsim::levenshtein(written, &name) <= 2);
+    near(without_article(place.name)) || near(place.name)
 }
 
 /// Points for a place that the story is likely to speak of.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use dateline_core::Precision;
 use dateline_syntax::{EntityKind, Parse, Pos};
 
 use crate::fold::{fold, push_folded, skeleton, without_article};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Candidate, Gazetteer};
 use crate::words::Words;
 
 /// How many tokens a name may have.
@@ -21,6 +22,14 @@ pub(crate) struct Name {
     pub(crate) key: String,
     /// As the text has it, folded, where only its skeleton is known.
     pub(crate) weak: Option<String>,
+    /// Whether the gazetteer has it not, and the text says that it is a town: `the village of X`.
+    pub(crate) told: bool,
+}
+
+impl Name {
+    fn known(tokens: Range<usize>, key: String) -> Name {
+        Name { tokens, key, weak: None, told: false }
+    }
 }
 
 /// The text of a document and its parse.
@@ -106,13 +115,111 @@ fn longest(
         }
         plain &= words.is_part(word);
         if capital && !plain && key.len() >= SHORTEST && gazetteer.knows(&key) {
-            found = Some(Name { tokens: start..at + 1, key: key.clone(), weak: None });
+            found = Some(Name::known(start..at + 1, key.clone()));
         }
         if word.ends_with('.') && at > start && word.len() > 4 {
             break;
         }
     }
-    found.or_else(|| alike(text, gazetteer, words, start, limit))
+    found
+        .or_else(|| owner(text, gazetteer, start))
+        .or_else(|| spelled(text, gazetteer, words, start, limit))
+        .or_else(|| alike(text, gazetteer, words, start, limit))
+        .or_else(|| told(text, words, start, limit))
+}
+
+/// `Norlands capital`: the name of a state whose apostrophe is lost, as the capital or preposition before it shows.
+fn owner(text: Text<'_>, gazetteer: &Gazetteer, at: usize) -> Option<Name> {
+    let state = state_of(text.word(at), gazetteer)?;
+    Some(Name::known(at..at + 1, state))
+}
+
+/// The key of the state whose name a word is with an `s` for a lost apostrophe.
+pub(crate) fn state_of(word: &str, gazetteer: &Gazetteer) -> Option<String> {
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > SHORTEST)?;
+    let key = fold(stem)?;
+    let state = |name: &Candidate<'_>| name.precision == Some(Precision::Country);
+    (!gazetteer.knows(&fold(word)?) && gazetteer.candidates(&key).iter().any(state)).then_some(key)
+}
+
+/// A name that the gazetteer has in another spelling: of an entity, or of what stands behind `in`.
+fn spelled(
+    text: Text<'_>,
+    gazetteer: &Gazetteer,
+    words: &Words,
+    start: usize,
+    limit: usize,
+) -> Option<Name> {
+    let entity = text.parse.entity_at(start).filter(|entity| entity.tokens.start <= start);
+    let placed = text.before(start).is_some_and(|before| words.is_at(text.word(before)));
+    if entity.is_none() && !placed {
+        return None;
+    }
+    let mut key = String::new();
+    let mut found = None;
+    for at in start..limit.min(start + LONGEST) {
+        let word = text.word(at);
+        let capital = text.is_capital(at);
+        let inner = matches!(word, "-" | "'" | "\u{2019}" | "\u{2018}" | "`");
+        if !(capital || inner || words.joins(word)) || !push_folded(&mut key, word) {
+            break;
+        }
+        let spellings =
+            if capital && key.len() > SHORTEST { words.spellings(&key) } else { vec![] };
+        if let Some(spelling) = spellings.into_iter().find(|key| gazetteer.knows(key)) {
+            let weak = Some(key.clone());
+            found = Some(Name { tokens: start..at + 1, key: spelling, weak, told: false });
+        }
+    }
+    found
+}
+
+/// A name behind `the town of`, or before `village`, that the gazetteer has in no spelling.
+fn told(text: Text<'_>, words: &Words, start: usize, limit: usize) -> Option<Name> {
+    let inner = |at: usize| matches!(text.word(at), "-" | "'" | "\u{2019}" | "`");
+    let mut end = start;
+    for at in start..limit.min(start + LONGEST) {
+        // `al`, `de`, but not `on`, which joins names and sentences.
+        let word = text.word(at);
+        let joins = words.joins(word)
+            && !(words.is_at(word) || words.is_by(word) || matches!(word, "and" | "as" | "the"));
+        // `a Syrian town`: no name.
+        let proper = text.parse.pos(at) == Pos::Propn
+            && text.parse.entity_at(at).is_none_or(|entity| entity.kind != EntityKind::Norp);
+        let name = text.is_capital(at) && proper || inner(at) || joins && text.is_capital(at + 1);
+        let joined = joins && text.word(at + 1) == "-";
+        if !name && !joined {
+            break;
+        }
+        end = at + 1;
+    }
+    let settled = |word: &str| matches!(word, "town" | "village" | "city" | "hamlet" | "township");
+    let of = text.before(start).filter(|at| text.word(*at) == "of");
+    let before = of.and_then(|of| text.before(of)).is_some_and(|at| settled(text.word(at)));
+    // `in X village`, but not `attacks Kurd town`
+    let led = text.before(start).is_some_and(|at| {
+        words.is_at(text.word(at)) || words.is_by(text.word(at)) || text.word(at) == "the"
+    });
+    let after =
+        led && text.from(end).is_some_and(|at| settled(text.word(at)) && text.word(at) != "city");
+    let letters = text.parse.cover(start..end).is_some_and(|span| span.len() > SHORTEST);
+    // `in X`, where the model takes X for a place.
+    let entity = text.parse.entity_at(start);
+    let gpe = entity.is_some_and(|entity| {
+        entity.kind == EntityKind::Gpe
+            && entity.tokens == (start..end)
+            && words.is_at(text.word(text.before(start).unwrap_or(start)))
+    });
+    let lower = text.text.bytes().any(|byte| byte.is_ascii_lowercase());
+    ((before || after || gpe && lower) && letters).then(|| Name {
+        tokens: start..end,
+        key: format!(
+            "={}",
+            text.parse.cover(start..end).and_then(|span| span.of(text.text)).unwrap_or_default()
+        ),
+        weak: None,
+        told: true,
+    })
 }
 
 /// A name that is known in another spelling alone: an entity that the model takes for a place, or one word after `in`.
@@ -142,5 +249,5 @@ fn alike(
     let words = text.parse.cover(tokens.clone())?.of(text.text)?;
     let key = format!("~{}", skeleton(words)?);
     let weak = Some(fold(without_article(words))?);
-    gazetteer.knows(&key).then_some(Name { tokens, key, weak })
+    gazetteer.knows(&key).then_some(Name { tokens, key, weak, told: false })
 }

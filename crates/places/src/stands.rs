@@ -31,6 +31,12 @@ pub(crate) fn stands(parse: &Parse, words: &Words, token: usize) -> (Stands, usi
             | Rel::Conj
             | Rel::Npadvmod
             | Rel::Amod => {}
+            // `planes hit the town of X`
+            Rel::Dobj if words.is_strike(parse.lemma(head)) => {
+                stands = Stands::There;
+                at = head;
+                break;
+            }
             _ => break,
         }
         if head == at {

@@ -16,14 +16,21 @@ pub(crate) struct Words {
     sides: Vec<String>,
     ways: Vec<String>,
     areas: Vec<String>,
+    quarters: Vec<String>,
+    events: Vec<String>,
+    bodies: Vec<String>,
+    struck: Vec<String>,
+    spellings: Vec<(String, String)>,
 }
 
 impl Words {
     pub(crate) fn new() -> anyhow::Result<Words> {
         let mut words: Words = toml::from_str(include_str!("../data/words.toml"))
             .context("failed to read the lexicon `words.toml`")?;
-        let Words { at, by, joins, towns, sides, ways, areas } = &mut words;
-        [at, by, joins, towns, sides, ways, areas].into_iter().for_each(|list| list.sort());
+        let Words { at, by, joins, towns, sides, ways, areas, quarters, events, struck, .. } =
+            &mut words;
+        let lists = [at, by, joins, towns, sides, ways, areas, quarters, events, struck];
+        lists.into_iter().for_each(|list| list.sort());
         Ok(words)
     }
 
@@ -60,6 +67,44 @@ impl Words {
     /// `Street`, `Hotel`
     pub(crate) fn is_way(&self, word: &str) -> bool {
         has(&self.ways, word)
+    }
+
+    /// `neighborhood`
+    pub(crate) fn is_quarter(&self, word: &str) -> bool {
+        has(&self.quarters, word)
+    }
+
+    /// `bombing`
+    pub(crate) fn is_event(&self, word: &str) -> bool {
+        has(&self.events, word)
+    }
+
+    /// `bomb`, by the lemma
+    pub(crate) fn is_strike(&self, lemma: &str) -> bool {
+        has(&self.struck, lemma)
+    }
+
+    /// Whether words in small letters are the beginning of a body's name: `islamic state in`.
+    pub(crate) fn begins_body(&self, words: &str) -> bool {
+        self.bodies.iter().any(|body| words.ends_with(body.as_str()))
+    }
+
+    /// Other spellings of a key, each change by itself and then all together.
+    pub(crate) fn spellings(&self, key: &str) -> Vec<String> {
+        let change = |key: &str, from: &str, to: &str| match from.strip_suffix('$') {
+            Some(end) => key.strip_suffix(end).map(|stem| format!("{stem}{to}")),
+            None => key.contains(from).then(|| key.replace(from, to)),
+        };
+        let mut all = key.to_owned();
+        let mut found = Vec::new();
+        for (from, to) in &self.spellings {
+            found.extend(change(key, from, to));
+            all = change(&all, from, to).unwrap_or(all);
+        }
+        if found.len() > 1 {
+            found.push(all);
+        }
+        found
     }
 
     /// `outskirts`, `coast`
