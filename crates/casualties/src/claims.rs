@@ -245,7 +245,13 @@ impl Story<'_> {
         let flags = self.flags(scene, &part, predicate, binding, when, background);
         let side = part.victims.side.as_deref();
         let background = flags.contains(&Flag::Background);
-        let place = self.ground.place(scene.evidence, part.span, background, side);
+        let place = self.ground.place(
+            scene.evidence,
+            part.span,
+            background,
+            side,
+            part.category == Category::Displaced,
+        );
         self.facts.claims.push(Claim {
             id: String::new(),
             count: part.count,

@@ -7,11 +7,17 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use dateline_actors::Class;
+use dateline_actors::{Class, Known};
 use dateline_core::{Document, Place, Precision, Span};
 use dateline_places::{Mention, Stands};
-use dateline_syntax::{Parse, Rel, Surface};
+use dateline_syntax::{Parse, Pos, Rel, Surface};
 
+/// How many points less than a state's a place in it may have to be taken for it.
+const STATE: i32 = 40;
+/// How many words may stand between a place and what it lies in, where the latter only tells where it is.
+const BESIDE: usize = 7;
+/// How many sentences of a story are its lead.
+const LEAD: usize = 2;
 /// So many words before a state is the border that it lies at.
 const BORDER: usize = 3;
 
@@ -29,14 +35,16 @@ impl Ground<'_> {
     /// Where what the number at `span` counts happened, `sentence` being its sentence. What lies `far` off in time stands
     /// apart from the sentences before, and only its own sentence tells. `side` is the state whose people were hurt: where
     /// it is not the story's, two states meet and the story's is no guess.
+    /// Of people who were driven out, where `from` says that they fled is no place that they fled to.
     pub(crate) fn place(
         &self,
         sentence: Span,
         span: Span,
         far: bool,
         side: Option<&str>,
+        displaced: bool,
     ) -> Option<Place> {
-        let (state, finer) = match self.in_sentence(sentence, span) {
+        let (state, finer) = match self.in_sentence(sentence, span, displaced) {
             Some(place) if place.precision == Some(Precision::Country) => (Some(place), None),
             finer => (None, finer),
         };
@@ -44,20 +52,25 @@ impl Ground<'_> {
         if far || finer.is_some() {
             return finer.or(state);
         }
-        let earlier = self.earlier(sentence);
         let within = |place: &Place| state.as_ref().is_none_or(|state| state.contains(place));
-        let told = earlier.filter(within).or_else(|| state.clone());
+        let earlier = self.earlier(sentence).filter(within);
+        let told = earlier.or_else(|| self.later(sentence).filter(within));
+        let told = told.or_else(|| state.clone());
         if told.is_some() || self.border_word(sentence).is_some() {
             return told;
         }
         let own = |home: &Place| side.is_none_or(|side| home.country.as_deref() == Some(side));
-        self.scene().or_else(|| self.home()).filter(own)
+        let written = || self.written();
+        self.scene().or_else(written).or_else(|| self.home()).filter(own)
     }
 
-    fn in_sentence(&self, sentence: Span, span: Span) -> Option<Place> {
+    fn in_sentence(&self, sentence: Span, span: Span, displaced: bool) -> Option<Place> {
         let number = self.parse.token_at(span.start())?;
         let mentions = self.places.mentions_in(sentence);
+        let from = |mention: &Mention| self.preposition(mention) == "from";
+        let fled = displaced && mentions.iter().any(from);
         let mut best: Option<(i32, &Place)> = None;
+        let mut finer: Option<(i32, &Place)> = None;
         for mention in mentions {
             let Some(place) = self.places.place_of(mention) else { continue };
             let acts = mention.stands != Stands::There || self.is_bordered(mention);
@@ -67,12 +80,62 @@ impl Ground<'_> {
             if self.is_dateline(mention.span) && self.names_others(sentence, place) {
                 continue;
             }
-            let points = self.points(mention, place, number) + self.nested(mention, mentions);
+            let mut points = self.points(mention, place, number) + self.nested(mention, mentions);
+            points += self.around(mention, place, mentions);
+            points += if !fled {
+                0
+            } else if from(mention) {
+                60
+            } else {
+                -40
+            };
             if best.is_none_or(|(most, _)| points > most) {
                 best = Some((points, place));
             }
+            let there = mention.stands == Stands::There
+                || matches!(self.preposition(mention), "in" | "at" | "near");
+            let small = there && place.precision != Some(Precision::Country);
+            if small && finer.is_none_or(|(most, _)| points > most) {
+                finer = Some((points, place));
+            }
         }
-        best.map(|(_, place)| place.clone())
+        // `in Norlands Port Vell`: of a state and a place in it the smaller.
+        let (most, place) = best?;
+        let inner = finer.filter(|(points, finer)| place.contains(finer) && points + STATE > most);
+        Some(inner.map_or(place, |(_, finer)| finer).clone())
+    }
+
+    /// The preposition right before a name, an article or adjective apart.
+    fn preposition(&self, mention: &Mention) -> &str {
+        let Some(at) = self.parse.token_at(mention.span.start()) else { return "" };
+        let mut before = (at.saturating_sub(4)..at).rev();
+        let found = before.find(|at| self.parse.pos(*at) == Pos::Adp);
+        found.map_or("", |at| self.parse.lemma(at))
+    }
+
+    /// `the town of X in Y province`: against Y, which X lies in and stands beside.
+    fn around(&self, mention: &Mention, place: &Place, mentions: &[Mention]) -> i32 {
+        let at = self.parse.token_at(mention.span.start()).unwrap_or_default();
+        let inside = mentions.iter().any(|other| {
+            let near = self
+                .parse
+                .token_at(other.span.start())
+                .is_some_and(|here| here.abs_diff(at) <= BESIDE);
+            near && other.stands == Stands::There
+                && self.places.place_of(other).is_some_and(|other| place.contains(other))
+        });
+        // `most of them in X`: some of those who are counted.
+        let from = at.saturating_sub(3);
+        let some = (from..at).any(|at| matches!(self.parse.lemma(at), "they" | "whom"))
+            && (from..at).any(|at| self.parse.lemma(at) == "in");
+        // `the village of X west of Y`
+        let side = |at: usize| {
+            let lemma = self.parse.lemma(at);
+            ["north", "south", "east", "west"].iter().any(|side| lemma.starts_with(side))
+        };
+        let of = at.checked_sub(1).filter(|at| self.parse.lemma(*at) == "of");
+        let beyond = of.and_then(|of| of.checked_sub(1)).is_some_and(side) && mentions.len() > 1;
+        -30 * i32::from(inside) - 30 * i32::from(some) - 30 * i32::from(beyond)
     }
 
     /// Whether a sentence names another state than that of a place: what it tells was written there and happened elsewhere.
@@ -111,6 +174,17 @@ impl Ground<'_> {
         };
         if self.is_dateline(mention.span) {
             points -= 30;
+        }
+        // `the ministry in X said`, without a comma before it.
+        let mut behind =
+            self.parse.token_at(mention.span.end() - 1).into_iter().flat_map(|at| at + 1..at + 3);
+        let says = |at: usize| {
+            at < self.parse.len()
+                && self.parse.pos(at) == Pos::Verb
+                && matches!(self.parse.lemma(at), "say" | "tell" | "report" | "announce" | "add")
+        };
+        if behind.any(says) {
+            points -= 40;
         }
         let at = self.parse.token_at(mention.span.start()).unwrap_or(number);
         points - i32::try_from(at.abs_diff(number)).unwrap_or(i32::MAX).min(30)
@@ -151,11 +225,27 @@ impl Ground<'_> {
         let paragraph = sentences.get(index)?.paragraph;
         let before = sentences[..index].iter().rev().take(3).enumerate();
         let mut near = before.filter(|(steps, before)| *steps < 2 || before.paragraph == paragraph);
-        near.find_map(|(_, before)| {
-            let mut mentions = self.places.mentions_in(before.span).iter().rev();
-            let mention = mentions.find(|mention| self.is_scene(mention))?;
-            self.places.place_of(mention).cloned()
-        })
+        near.find_map(|(_, before)| self.scene_of(before.span))
+    }
+
+    /// The last place of a sentence that something happens in; of one that lies in another the smaller.
+    fn scene_of(&self, sentence: Span) -> Option<Place> {
+        let mentions = self.places.mentions_in(sentence);
+        let scenes = || mentions.iter().filter(|mention| self.is_scene(mention));
+        let places = || scenes().filter_map(|mention| self.places.place_of(mention));
+        let last = places().last()?;
+        Some(places().find(|place| last.contains(place)).unwrap_or(last).clone())
+    }
+
+    /// The place that the next sentences speak of, where a lead names none: of the first sentences alone.
+    fn later(&self, sentence: Span) -> Option<Place> {
+        let sentences = self.surface.sentences();
+        let index = self.surface.sentence_at(sentence.start())?;
+        let next = sentences.get(index + 1..sentences.len().min(index + 3))?;
+        if index >= LEAD {
+            return None;
+        }
+        next.iter().find_map(|next| self.scene_of(next.span))
     }
 
     /// The place of the state that the story mostly speaks of where most happens, if one is.
@@ -172,6 +262,24 @@ impl Ground<'_> {
         let most = *counts.iter().max().filter(|most| **most > 0 && **most * 2 >= all)?;
         let place = counts.iter().position(|count| *count == most)?;
         self.places.places.get(place).cloned()
+    }
+
+    /// The town of the dateline, where the story names no other town, and its state in the dateline alone if at all: local
+    /// news. What is told of a state from its capital names the state.
+    fn written(&self) -> Option<Place> {
+        let mut fine = self.places.mentions.iter().filter(|mention| {
+            let place = self.places.place_of(mention);
+            place.is_some_and(|place| place.precision == Some(Precision::Settlement))
+        });
+        let town = fine.next().filter(|mention| self.is_dateline(mention.span))?;
+        let town = self.places.place_of(town)?;
+        let home = self.places.home.as_ref()?;
+        let mut alone = fine.all(|other| self.places.place_of(other) == Some(town));
+        let state = |known: &Known| known.actor.state() == town.country.as_deref();
+        alone &= !self.actors.mentions.iter().any(|mention| {
+            !self.is_dateline(mention.span) && self.actors.actors_of(mention).any(state)
+        });
+        (alone && home.country == town.country).then(|| town.clone())
     }
 
     /// The state that the story mostly speaks of, if it is told from there or two sentences say that something happens
