@@ -263,6 +263,17 @@ impl<'a> Scan<'a> {
         let describes = matches!(phrase.kind, PhraseKind::Name | PhraseKind::Definite)
             && matches!(predicate.kind, Kind::Noun { .. } | Kind::Toll)
             && predicate.tokens.start == phrase.tokens.end;
+        // `six were hurt a witness said`, `… kill 20: activists`
+        let next = phrase.tokens.end;
+        let speaks = phrase.kind != PhraseKind::Number
+            && (self.reading.word(next).is(class::SAY)
+                || self.reading.norm(next) == "and"
+                    && (next + 1..next + 6)
+                        .take_while(|at| self.predicate_at(*at).is_none())
+                        .any(|at| self.reading.word(at).is(class::SAY))
+                || phrase.tokens.start > self.sentence.start
+                    && self.reading.norm(phrase.tokens.start - 1) == ":"
+                    && phrase.head.is_some_and(|head| self.reading.word(head).is(class::SPEAKER)));
         // What was not done to somebody who is known need not be counted.
         // `the deaths of nationals`: the noun itself stands for a number that is not told.
         let plural = phrase.kind == PhraseKind::Plural
@@ -271,7 +282,7 @@ impl<'a> Scan<'a> {
             && (predicate.negated || predicate.hypothetical || predicate.kind == Kind::Toll);
         // `he was shot`: what came of it is told elsewhere.
         let vague = phrase.is_pronoun && predicate.category == Category::Unspecified;
-        (far || describes || plural || undone || vague).then_some(Why::Unbound)
+        (far || describes || plural || undone || vague || speaks).then_some(Why::Unbound)
     }
 
     /// `two wounded soldiers`, `the dead man`

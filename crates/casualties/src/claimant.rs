@@ -11,6 +11,7 @@ use dateline_core::{Actor, Relay, Span};
 use dateline_quotes::{Act, Quote, QuoteKind};
 use dateline_syntax::Rel;
 
+use crate::phrases::Phrase;
 use crate::reading::Reading;
 use crate::words::class;
 
@@ -28,6 +29,12 @@ pub(crate) struct Source {
     pub(crate) believed: bool,
 }
 
+/// Where the words stand that attribute a quote.
+struct Quoted {
+    cue: Span,
+    source: Option<Span>,
+}
+
 /// What the rules about claimants read.
 pub(crate) struct Speakers<'a> {
     pub(crate) reading: &'a Reading<'a>,
@@ -36,8 +43,41 @@ pub(crate) struct Speakers<'a> {
 }
 
 impl Speakers<'_> {
+    /// The source of what a phrase counts: as the quotes around it have it, else as the words of its sentence do.
+    pub(crate) fn of(
+        &self,
+        phrase: &Phrase,
+        span: Span,
+        light: Option<usize>,
+        sentence: &Range<usize>,
+    ) -> Source {
+        let mut quoted = None;
+        let mut source = self.around(span, light, &mut quoted);
+        if source.claimant.is_some() && quoted.is_none() {
+            return source;
+        }
+        let Some(found) = self.attribution(phrase, sentence) else { return source };
+        // A quote with the same verb has lost its speaker in words that run on.
+        let same = quoted.is_some_and(|quoted: Quoted| {
+            let holds = |span: Span| {
+                let tokens = self.reading.surface.tokens_in(span);
+                tokens.start < found.tokens.end && found.tokens.start < tokens.end
+            };
+            !found.leads && holds(quoted.cue) && !quoted.source.is_some_and(holds)
+        });
+        if source.claimant.is_none() || same {
+            source.claimant = Some(found.actor);
+        }
+        source
+    }
+
+    /// The source of a noun that counts nobody.
+    pub(crate) fn of_noun(&self, span: Span, light: Option<usize>) -> Source {
+        self.around(span, light, &mut None)
+    }
+
     /// The source of the words at `span`, as the quotes around it have it. The verb of `claimed lives` is no cue.
-    pub(crate) fn around(&self, span: Span, light: Option<usize>) -> Source {
+    fn around(&self, span: Span, light: Option<usize>, quoted: &mut Option<Quoted>) -> Source {
         let around = self.quotes.around(span);
         let verb = light.and_then(|at| self.reading.span(at..at + 1));
         let cued = |quote: &&Quote| {
@@ -48,7 +88,8 @@ impl Speakers<'_> {
             .filter(cued)
             .filter(|quote| !self.strikes(quote))
             .filter(|quote| !self.is_aside(quote, span))
-            .filter(|quote| quote.speaker.is_some() && quote.act != Act::Intention);
+            .filter(|quote| quote.speaker.is_some() && quote.act != Act::Intention)
+            .filter(|quote| !self.is_no_speaker(quote));
         let Some(inner) = quotes.next() else { return Source::default() };
         let mut relay = inner.relay.clone();
         for outer in quotes {
@@ -64,12 +105,11 @@ impl Speakers<'_> {
             seen.push(link.name.clone());
             new
         });
-        Source {
-            claimant: inner.speaker.clone(),
-            relay,
-            denied: self.denies(inner),
-            believed: inner.act == Act::Belief,
-        }
+        // A speaker who stands somewhere else than his verb.
+        let cue = inner.cue.last().filter(|_| inner.kind == QuoteKind::Indirect);
+        *quoted = cue.map(|cue| Quoted { cue: *cue, source: inner.source.first().copied() });
+        let claimant = inner.speaker.clone().map(|speaker| self.cleaned(speaker, inner));
+        Source { claimant, relay, denied: self.denies(inner), believed: inner.act == Act::Belief }
     }
 
     /// `planes struck the depot killing 12`: a verb of a blow says nothing.
@@ -154,7 +194,7 @@ impl Speakers<'_> {
     }
 
     /// The actor of the mention that ends right before a token.
-    fn ending_at(&self, token: usize, floor: usize) -> Option<&Known> {
+    pub(crate) fn ending_at(&self, token: usize, floor: usize) -> Option<&Known> {
         let before = token.checked_sub(1).filter(|at| *at >= floor)?;
         let end = self.reading.span(before..token)?.end();
         let at = self.actors.mentions.partition_point(|mention| mention.span.end() < end);

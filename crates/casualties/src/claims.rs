@@ -151,7 +151,7 @@ impl Story<'_> {
     ) -> Option<Victims> {
         let predicate = &scene.predicates[binding.predicate];
         let span = self.reading.span(phrase.number.clone())?;
-        let source = self.speakers().around(span, predicate.light);
+        let source = self.speakers().of(phrase, span, predicate.light, &scene.tokens);
         let people = self.people(scene);
         let mut victims = people.of_phrase(phrase, predicate, source.claimant.as_ref());
         let elliptical = phrase.head.is_none() || phrase.of_them || is_other(self.reading, phrase);
@@ -211,7 +211,7 @@ impl Story<'_> {
                 continue;
             }
             let Some(span) = self.reading.span(predicate.tokens.clone()) else { continue };
-            let mut source = self.speakers().around(span, predicate.light);
+            let mut source = self.speakers().of_noun(span, predicate.light);
             if source.claimant.is_none() {
                 source.claimant = self.speakers().mourner(&scene.tokens, predicate.tokens.start);
             }

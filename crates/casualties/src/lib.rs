@@ -26,6 +26,7 @@
 //! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two
 //! claims of the ministry: three killed and two wounded, military, of Norland.
 
+mod attribution;
 mod binding;
 mod blows;
 mod claimant;

@@ -119,6 +119,12 @@ fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
         phrase.tokens.end = quantity.tokens.end;
         return phrase;
     };
+    // `wounded 50 state media reported`: the noun is a speaker's.
+    let speaks = (head.at + 1..head.at + 3).any(|at| reading.word(at).is(class::SAY));
+    if head.person.is_none() && reading.word(head.at).is(class::SPEAKER) && speaks {
+        phrase.tokens.end = quantity.tokens.end;
+        return phrase;
+    }
     // `70 government and rebel fighters`: the noun stands with the second of two that describe it.
     let head = match head.person {
         None => joined(reading, head.at + 1, run.end, end).unwrap_or(head),
@@ -287,6 +293,8 @@ fn head(reading: &Reading<'_>, run: &Range<usize>) -> Option<Head> {
                 && matches!(reading.grammar.rel(noun), Some(Rel::Compound | Rel::Nmod | Rel::Amod))
                 && matches!(reading.grammar.tag(*head), Some(Tag::NN | Tag::NNS))
                 && reading.word(*head).person.is_none()
+                // `13 people MSF said`
+                && !reading.word(*head + 1).is(class::SAY)
         });
         if let Some(head) = described {
             return Some(Head { at: head, person: None, inner });

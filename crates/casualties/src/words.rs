@@ -68,6 +68,7 @@ pub(crate) mod class {
         BAND 49 "band"
         STRIKES 50 "strikes"
         IRREGULAR 51 "irregular"
+        SPEAKER 52 "speaker"
     }
     /// A noun of a thing.
     pub(crate) const THING: u64 = 1 << 40;
