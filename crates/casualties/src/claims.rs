@@ -17,6 +17,7 @@ use crate::place::Ground;
 use crate::predicates::{Kind, Predicate, predicates};
 use crate::reading::Reading;
 use crate::status::Status;
+use crate::stretches::since_the_war;
 use crate::victims::People;
 use crate::when::Dates;
 use crate::words::class;
@@ -234,15 +235,21 @@ impl Story<'_> {
         let dates = self.dates.take().unwrap_or_else(|| {
             Dates::new(self.reading, self.doc.published(), self.doc.meta.dateline)
         });
-        let when = if part.count == Count::plural() {
-            dates.of_mention(self.reading, scene.index, part.span)
+        let (when, since) = if part.count == Count::plural() {
+            (dates.of_mention(self.reading, scene.index, part.span), false)
         } else {
             let total = binding.is_some_and(|binding| binding.total);
-            dates.of(self.reading, scene.index, part.span, total)
+            let told = dates.of(self.reading, scene.index, part.span, total);
+            // The total of a war that the sentence dates not is of no day.
+            let status = Status::new(self.reading, scene.tokens.clone(), predicate);
+            let told = told.filter(|told| told.own || !status.is_of_war());
+            let war = told.is_none()
+                && (status.is_of_war() || since_the_war(self.reading, scene.tokens.clone()));
+            (told.map(|told| told.days), war || told.is_some_and(|told| told.since))
         };
         let background = when.is_some_and(|when| dates.is_background(when));
         self.dates = Some(dates);
-        let flags = self.flags(scene, &part, predicate, binding, when, background);
+        let flags = self.flags(scene, &part, predicate, binding, when, [background, since]);
         let side = part.victims.side.as_deref();
         let background = flags.contains(&Flag::Background);
         let place = self.ground.place(
@@ -276,7 +283,7 @@ impl Story<'_> {
         predicate: &Predicate,
         binding: Option<&Binding>,
         when: Option<DateRange>,
-        background: bool,
+        [background, since]: [bool; 2],
     ) -> BTreeSet<Flag> {
         let says = |classes: u64| scene.tokens.clone().any(|at| self.reading.word(at).is(classes));
         let status = Status::new(self.reading, scene.tokens.clone(), predicate);
@@ -287,6 +294,7 @@ impl Story<'_> {
         let over_years = counted && asserted && (status.over_years() || status.is_of_war());
         let background = background
             || over_years
+            || when.is_none() && since
             || status.is_recalled()
             || year.and_then(|year| status.year_before(year)).is_some_and(|named| {
                 // A date with that year says by itself how long ago it is.
@@ -305,7 +313,7 @@ impl Story<'_> {
                 predicate.hypothetical || part.source.believed && asserted || status.may_be(),
             ),
             (Flag::Disputed, says(class::DISPUTED)),
-            (Flag::Cumulative, over_years || binding.is_some_and(|binding| binding.total)),
+            (Flag::Cumulative, over_years || since || binding.is_some_and(|binding| binding.total)),
             (Flag::Correction, scene.replaces),
             (
                 Flag::EnemyLoss,

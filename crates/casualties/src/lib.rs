@@ -53,6 +53,7 @@ mod reconcile;
 mod rows;
 mod scenes;
 mod status;
+mod stretches;
 mod summary;
 mod tables;
 mod tallies;

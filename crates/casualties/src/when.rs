@@ -16,6 +16,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::reading::Reading;
+use crate::stretches::{
+    byline, is_behind_since, is_byline, is_of_clause, is_since, lasting, since_the_war,
+};
 use crate::words::class;
 
 /// So many days back, and a claim looks back on an earlier conflict.
@@ -24,6 +27,9 @@ const BACKGROUND_DAYS: i64 = 120;
 const LONG_DAYS: i64 = 365;
 /// So many days back, and fighting is still what a story reports on.
 const RECENT_DAYS: i64 = 14;
+
+/// How much farther off the day of a statement counts than it stands, in bytes.
+const SAID: usize = 400;
 
 /// The dates of a document, resolved.
 pub(crate) struct Dates {
@@ -43,6 +49,17 @@ struct Resolved {
     span: Range<usize>,
     days: DateRange,
     coarse: bool,
+    /// Whether it is the time since a day: a total runs on.
+    since: bool,
+}
+
+/// The days of a claim, and whether they are the time since a day.
+#[derive(Clone, Copy)]
+pub(crate) struct Told {
+    pub(crate) days: DateRange,
+    pub(crate) since: bool,
+    /// Whether the claim's own sentence says so.
+    pub(crate) own: bool,
 }
 
 impl Resolved {
@@ -61,6 +78,8 @@ impl Dates {
         dateline: Option<Span>,
     ) -> Dates {
         let found = dateline_dates::find(reading.text);
+        let own = byline(reading, &found, published).filter(|_| dateline.is_none());
+        let published = own.or(published);
         let outside = |mention: &DateMention| {
             !dateline.is_some_and(|dateline| dateline.overlaps(mention.span.clone().into()))
         };
@@ -73,12 +92,13 @@ impl Dates {
             })
             .filter_map(|event| {
                 let days = DateRange::new(event.first, event.last?);
-                Some(Resolved { span: event.span, days, coarse: true })
+                Some(Resolved { span: event.span, days, coarse: true, since: false })
             })
             .collect();
         let mentions = found
             .iter()
             .filter(|mention| outside(mention) && !mention.points_ahead())
+            .filter(|mention| !is_byline(reading, mention))
             .filter_map(|mention| {
                 let (first, last) = dateline_dates::resolve(mention, published)?;
                 let coarse = mention.grain() >= Grain::Month;
@@ -89,10 +109,11 @@ impl Dates {
                         span: mention.span.clone(),
                         days: DateRange::new(first, until),
                         coarse,
+                        since: true,
                     });
                 }
                 let days = if coarse { refine(days, &events) } else { days };
-                Some(Resolved { span: mention.span.clone(), days, coarse })
+                Some(Resolved { span: mention.span.clone(), days, coarse, since: false })
             })
             .collect();
         let mut dates =
@@ -152,7 +173,7 @@ impl Dates {
         recent
             .reduce(DateRange::cover)
             .filter(|_| !looks_back)
-            .or_else(|| self.of(reading, sentence, noun, false))
+            .or_else(|| self.of(reading, sentence, noun, false).map(|told| told.days))
     }
 
     /// Of each sentence, the days of the fighting told there or before.
@@ -160,11 +181,15 @@ impl Dates {
         let mut last = None;
         let mut contexts = Vec::with_capacity(reading.surface.sentences().len());
         for sentence in reading.surface.sentences() {
-            let fights = sentence.tokens.clone().any(|at| reading.word(at).is(class::CLASH));
-            if fights {
-                let told = inside(&self.mentions, sentence.span);
-                let owned = told.iter().rfind(|day| is_of_fighting(reading, &day.span));
-                let named = owned.or(told.last()).or(inside(&self.events, sentence.span).last());
+            let fighting = class::CLASH | class::WEAPON | class::STRIKES;
+            if sentence.tokens.clone().any(|at| reading.word(at).is(fighting)) {
+                // `recent weeks` and `last month` are of what this sentence tells alone; a look back goes on.
+                let goes_on = |told: &&Resolved| {
+                    told.is_day() || told.coarse && !told.since && self.is_background(told.days)
+                };
+                let told = || inside(&self.mentions, sentence.span).iter().filter(goes_on);
+                let owned = told().rfind(|day| is_of_fighting(reading, &day.span));
+                let named = owned.or(told().last()).or(inside(&self.events, sentence.span).last());
                 last = named.map(|named| named.days).or(last);
             }
             contexts.push(last);
@@ -180,39 +205,90 @@ impl Dates {
         sentence: usize,
         number: Span,
         total: bool,
-    ) -> Option<DateRange> {
-        let evidence = reading.surface.sentences().get(sentence)?.span;
+    ) -> Option<Told> {
+        let sentence_at = reading.surface.sentences().get(sentence)?;
+        let (evidence, tokens) = (sentence_at.span, sentence_at.tokens.clone());
         let near = |resolved: &&Resolved| {
             let (start, end) = (resolved.span.start, resolved.span.end);
-            if end <= number.start() {
+            let far = if end <= number.start() {
                 number.start() - end
             } else {
                 start.saturating_sub(number.end())
-            }
+            };
+            // `the ministry said on Friday`: the day of the statement, if there is another one.
+            far + if self.is_of_statement(reading, &resolved.span) { SAID } else { 0 }
         };
-        let days = || inside(&self.mentions, evidence).iter().filter(|mention| !mention.coarse);
+        let at = reading.surface.token_at(number.start());
+        let own = |resolved: &&Resolved| {
+            let token = reading.surface.token_at(resolved.span.start);
+            token.zip(at).is_none_or(|(token, at)| is_of_clause(reading, token, at))
+        };
+        let all = || inside(&self.mentions, evidence).iter().filter(own);
+        let days = || all().filter(|mention| !mention.coarse);
         let owned = days().filter(|day| is_of_fighting(reading, &day.span)).min_by_key(near);
         let fine = owned.or_else(|| days().min_by_key(near));
         let named = fine
             .or_else(|| inside(&self.events, evidence).iter().min_by_key(near))
-            .or_else(|| inside(&self.mentions, evidence).iter().min_by_key(near));
-        let told = named.map(|named| named.days);
+            .or_else(|| all().min_by_key(near));
+        // `the first death since the attack on Tuesday that killed 87`: the attack's are of its day.
+        let told = named.map(|named| {
+            let inner = named.since && at.is_some_and(|at| is_behind_since(reading, at));
+            let first = DateRange::day(named.days.first());
+            let days = if inner { first } else { named.days };
+            Told { days, since: named.since && !inner, own: true }
+        });
+        let plain = |days: DateRange| Told { days, since: false, own: false };
+        let told_here = |days: DateRange| Told { days, since: false, own: true };
         let context = || {
-            sentence.checked_sub(1).and_then(|before| self.context.get(before).copied().flatten())
+            let before = sentence.checked_sub(1)?;
+            self.context.get(before).copied().flatten().map(plain)
         };
         let ahead = || {
             let next = self.fighting.partition_point(|(index, _)| *index <= sentence);
-            self.fighting.get(next).map(|(_, days)| *days).filter(|days| self.is_recent(*days))
+            let next = self.fighting.get(next).map(|(_, days)| *days);
+            next.filter(|days| self.is_recent(*days)).map(plain)
         };
-        let tokens = reading.surface.sentences().get(sentence)?.tokens.clone();
         // `The toll rose to 41 on Tuesday`: the day is that of the count.
-        let before = if total && owned.is_none() { context() } else { None };
-        before
+        let counted = total && owned.is_none() && told.is_some_and(|told| !told.since);
+        let before = if counted { context() } else { None };
+        let lasting = || lasting(reading, tokens.clone(), self.published).map(told_here);
+        let found = before
+            .or_else(|| self.since_then(reading, sentence, tokens.clone()))
             .or(told)
-            .or_else(|| self.years_of_war(reading, tokens, number))
+            .or_else(|| self.years_of_war(reading, tokens.clone(), number).map(told_here))
+            .or_else(lasting);
+        if found.is_none() && since_the_war(reading, tokens.clone()) {
+            return None;
+        }
+        found
             .or_else(context)
             .or_else(ahead)
-            .or_else(|| self.published.map(DateRange::day))
+            .or_else(|| self.published.map(DateRange::day).map(plain))
+    }
+
+    /// `since then`: the time since what the sentences before tell of.
+    fn since_then(
+        &self,
+        reading: &Reading<'_>,
+        sentence: usize,
+        tokens: Range<usize>,
+    ) -> Option<Told> {
+        let then = |at: usize| {
+            reading.norm(at) == "since" && matches!(reading.norm(at + 1), "then" | "that")
+        };
+        if !tokens.clone().any(then) {
+            return None;
+        }
+        let before = reading.surface.sentences().get(sentence.checked_sub(1)?)?.span;
+        let told = inside(&self.mentions, before).last()?;
+        let until = self.published.unwrap_or(told.days.last()).max(told.days.last());
+        Some(Told { days: DateRange::new(told.days.first(), until), since: true, own: true })
+    }
+
+    /// Whether a verb of saying stands right before a date: `said on Friday`.
+    fn is_of_statement(&self, reading: &Reading<'_>, date: &Range<usize>) -> bool {
+        let Some(first) = reading.surface.token_at(date.start) else { return false };
+        (first.saturating_sub(2)..first).any(|at| reading.word(at).is(class::SAY))
     }
 
     /// The years of `the five-year war`, where a sentence has such words: those before publication.
@@ -274,18 +350,6 @@ fn is_of_fighting(reading: &Reading<'_>, date: &Range<usize>) -> bool {
     (clitic + 1..clitic + 5)
         .take_while(|at| reading.kind(*at) == Some(TokenKind::Word))
         .any(|at| reading.word(at).is(class::CLASH))
-}
-
-/// `since the uprising against the president began in March 2011`: so many words may stand between.
-const SINCE: usize = 12;
-
-/// Whether `since` stands before a date, with a few words between them: `since the conflict began in March 2011`.
-fn is_since(reading: &Reading<'_>, date: &Range<usize>) -> bool {
-    let Some(first) = reading.surface.token_at(date.start) else { return false };
-    (first.saturating_sub(SINCE)..first)
-        .rev()
-        .take_while(|at| reading.kind(*at) == Some(TokenKind::Word))
-        .any(|at| reading.norm(at) == "since")
 }
 
 /// A stretch of months or years that touches a named event of the story means the event.

@@ -150,7 +150,7 @@ fn marks_background() {
     insta::assert_snapshot!(told("Since 1990 more than 6,000 people have been killed. Two soldiers were killed on Monday."), @r#"
     Since 1990 more than 6,000 people have been killed. Two soldiers were killed on Monday.
           ^^^^ x date
-               ^^^^^^^^^^^^^^^ killed 6001 morethan of [] unknown, says - on 1990-01-01/2021-07-29 [Background]
+               ^^^^^^^^^^^^^^^ killed 6001 morethan of [] unknown, says - on 1990-01-01/2021-07-29 [Background, Cumulative]
                                                         ^^^ killed 2..2 exact of [] military, says - on 2021-07-26/2021-07-26 []
     "#);
 }
