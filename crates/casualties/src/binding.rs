@@ -18,6 +18,9 @@ use crate::words::class;
 /// The highest cost of a link to somebody who is named or known and not counted.
 const NEAR: usize = 4;
 
+/// How far behind those who are evacuated a word of care may stand.
+const CARED: usize = 14;
+
 /// A phrase and the casualty word that it goes with.
 #[derive(Debug, Clone)]
 pub(crate) struct Binding {
@@ -242,6 +245,16 @@ impl<'a> Scan<'a> {
                     | Category::Displaced
                     | Category::Unspecified
             );
+        // `evacuated wounded fighters`, `evacuated for treatment`: patients are not driven out.
+        if predicate.category == Category::Displaced
+            && self.reading.norm(predicate.tokens.start).starts_with("evacuat")
+        {
+            let end = self.sentence.end.min(phrase.tokens.end.max(predicate.tokens.end) + CARED);
+            let cared = (phrase.tokens.end..end).any(|at| self.reading.word(at).is(class::CARE));
+            if cared || phrase.inner.is_some() {
+                return Some(Why::Unbound);
+            }
+        }
         let unknown = phrase
             .head
             .is_some_and(|head| phrase.person.is_none() && !self.reading.is_capitalized(head));

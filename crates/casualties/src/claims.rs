@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use dateline_actors::{Class, MentionKind};
-use dateline_core::{Actor, Count, DateRange, Document, Span};
+use dateline_core::{Actor, Bound, Count, DateRange, Document, Span};
 
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
@@ -35,6 +35,7 @@ pub(crate) fn claims(
     for index in 0..reading.surface.sentences().len() {
         story.sentence(index);
     }
+    tell_what_came_of_it(&mut story.facts.claims);
     for (number, claim) in story.facts.claims.iter_mut().enumerate() {
         claim.id = format!("c{}", number + 1);
     }
@@ -345,6 +346,29 @@ impl Story<'_> {
 
     fn people(&self, scene: &Scene<'_>) -> People<'_> {
         People { reading: self.reading, actors: self.actors, sentence: scene.tokens.clone() }
+    }
+}
+
+/// `Man shot outside a theatre`, and further on `The man died in hospital`: of those of whom only is told that they were
+/// shot, the story says what came of them where it counts as many of that day in one other way.
+fn tell_what_came_of_it(claims: &mut [Claim]) {
+    let fates = |claims: &[Claim], shot: &Claim| {
+        let told: BTreeSet<Category> = claims
+            .iter()
+            .filter(|claim| claim.count == shot.count && claim.when == shot.when && !claim.part)
+            .filter(|claim| matches!(claim.category, Category::Killed | Category::Wounded))
+            .map(|claim| claim.category)
+            .collect();
+        told.into_iter().collect::<Vec<_>>()
+    };
+    for index in 0..claims.len() {
+        let shot = &claims[index];
+        let open = shot.category == Category::Unspecified
+            && shot.count.bound() == Bound::Exact
+            && !shot.part;
+        if open && let [fate] = fates(claims, shot)[..] {
+            claims[index].category = fate;
+        }
     }
 }
 

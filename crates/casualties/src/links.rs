@@ -43,6 +43,12 @@ impl Scan<'_> {
         {
             return self.link(own, 1, Role::Victim);
         }
+        // `kidnapped 900 Executed 18`: the active verb right before the number is its own.
+        if let Some(own) = self.verb_before(index)
+            && link.is_some_and(|link| link.predicate != own && link.role == Role::Victim)
+        {
+            return self.link(own, 1, Role::Victim);
+        }
         match link {
             None => share().or_else(|| self.beside(index)),
             Some(link) if link.role == Role::Victim => {
@@ -50,6 +56,19 @@ impl Scan<'_> {
             }
             Some(link) => Some(link),
         }
+    }
+
+    /// The active verb that ends right before a counted phrase.
+    fn verb_before(&self, index: usize) -> Option<usize> {
+        let phrase = &self.phrases[index];
+        let counted = phrase.kind == PhraseKind::Number && !phrase.of_them;
+        // `a child killed seven people injured`: a row of participles.
+        if !counted || self.participle_behind(phrase).is_some() {
+            return None;
+        }
+        let before = self.predicate_before(phrase.tokens.start)?;
+        let kind = self.predicates[before].kind;
+        (kind == Kind::Transitive { voice: Voice::Active }).then_some(before)
     }
 
     /// The passive verb or the adjective whose auxiliary stands right behind a counted phrase.

@@ -267,10 +267,15 @@ fn head(reading: &Reading<'_>, run: &Range<usize>) -> Option<Head> {
         return Some(Head { at: clitic - 1, person: None, inner: None });
     }
     let inner = run.clone().find(|at| is_predicate(reading, *at) && is_inner(reading, *at));
+    let is_name = |at: usize| reading.grammar.tag(at) == Some(Tag::NNP);
     let nouns = || {
         run.clone().filter(|at| {
+            // `a major resistance movement`: an adjective.
+            let described =
+                reading.grammar.tag(*at) == Some(Tag::JJ) && *at + 1 < run.end && !is_name(*at + 1);
             reading.word(*at).person.is_some()
                 && !(reading.is_hyphen(*at + 1) && reading.adjoins(*at + 1))
+                && !(described && reading.word(*at).person.is_some_and(|person| !person.plural))
         })
     };
     let last = run.end - 1;

@@ -121,7 +121,7 @@ impl Scan<'_> {
     }
 
     /// The casualty word right behind a phrase whose auxiliary, if it has one, begins there.
-    fn participle_behind(&self, phrase: &Phrase) -> Option<usize> {
+    pub(crate) fn participle_behind(&self, phrase: &Phrase) -> Option<usize> {
         self.predicate_at(phrase.tokens.end).filter(|predicate| {
             let here = &self.predicates[*predicate];
             here.group == phrase.tokens.end

@@ -152,7 +152,18 @@ impl People<'_> {
             return (BTreeSet::new(), None);
         }
         let words = self.reading.span(at + 1..self.end_of_noun(stop, at + 1));
-        (self.sides(&mentions[..1], None), words)
+        let mut sides = self.sides(&mentions[..1], None);
+        // `members of the Front and of the Brigade`
+        if self.reading.norm(stop) == "and"
+            && let Some(next) = self.reading.span(stop + 1..self.sentence.end.min(stop + 5))
+            && let Some(second) = self.overlapping(next).first()
+            && second.kind == MentionKind::Name
+            && self.reading.surface.tokens_in(second.span).start <= stop + 2
+            && !self.speaks(second)
+        {
+            sides.extend(self.sides(&[second], None));
+        }
+        (sides, words)
     }
 
     /// The end of the noun phrase that begins at `start` and ends before `stop` at the latest.
@@ -183,6 +194,41 @@ impl People<'_> {
         self.reading.word(noun).person.map(|person| person.group)
     }
 
+    /// `12 members of the Norland Liberation Front`: whether an armed band is named behind them or in the phrase.
+    fn is_of_band(&self, phrase: &Phrase) -> bool {
+        let end = phrase.tokens.end;
+        let member = phrase.head.is_some_and(|head| self.reading.word(head).is(class::BAND));
+        let behind = matches!(self.reading.norm(end), "of" | "from" | "in");
+        let named = |at: usize| self.reading.word(at).is(class::ARMED);
+        let words = self.sentence.end.min(end + 7);
+        member
+            && (phrase.tokens.clone().any(named)
+                || behind
+                    && (end + 1..words)
+                        .take_while(|at| {
+                            !self.reading.word(*at).is(class::BE | class::HAVE | class::SAY)
+                                && self.reading.word(*at).verb.is_none()
+                        })
+                        .any(named))
+    }
+
+    /// `nine people, all of them women and children`: what all of them are.
+    fn all_of_them(&self, phrase: &Phrase) -> Option<Group> {
+        let end = phrase.tokens.end;
+        let all =
+            (end..self.sentence.end.min(end + 3)).find(|at| self.reading.norm(*at) == "all")?;
+        let of = self.reading.norm(all + 1) == "of"
+            && matches!(self.reading.norm(all + 2), "them" | "whom");
+        let nouns = all + if of { 3 } else { 1 };
+        let group = |at: usize| self.reading.word(at).person.map(|person| person.group);
+        let first = group(nouns)?;
+        let joined = self.reading.norm(nouns + 1) == "and";
+        match group(nouns + 2).filter(|_| joined) {
+            Some(second) if second != first => Some(Group::Civilian),
+            _ => Some(first),
+        }
+    }
+
     fn group(&self, phrase: &Phrase, predicate: &Predicate) -> Group {
         let words = phrase.number.end.min(phrase.tokens.end)..phrase.tokens.end;
         let words = if words.is_empty() || phrase.kind != PhraseKind::Number {
@@ -194,6 +240,8 @@ impl People<'_> {
         let noun = phrase.person.map(|person| person.group).or_else(|| self.attribute(phrase));
         match (noun, deciding) {
             (Some(Group::Unknown) | None, Some(group)) => group,
+            (Some(Group::Unknown), None) if self.is_of_band(phrase) => Group::Military,
+            (Some(Group::Unknown), None) => self.all_of_them(phrase).unwrap_or_default(),
             (Some(Group::Military), Some(group @ (Group::Police | Group::Medic))) => group,
             (Some(group), _) => group,
             (None, None) if matches!(predicate.kind, Kind::Noun { .. }) => words

@@ -69,6 +69,8 @@ pub(crate) mod class {
         STRIKES 50 "strikes"
         IRREGULAR 51 "irregular"
         SPEAKER 52 "speaker"
+        ARMED 53 "armed"
+        CARE 54 "care"
     }
     /// A noun of a thing.
     pub(crate) const THING: u64 = 1 << 40;
