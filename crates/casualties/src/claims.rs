@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use dateline_actors::{Class, MentionKind};
-use dateline_core::{Actor, Bound, Count, DateRange, Document, Span};
+use dateline_core::{Actor, Count, DateRange, Document, Span};
 
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
@@ -16,6 +16,7 @@ use crate::phrases::{Phrase, PhraseKind, phrases};
 use crate::place::Ground;
 use crate::predicates::{Kind, Predicate, predicates};
 use crate::reading::Reading;
+use crate::shares::{goes_on, inherit, is_other, own_troops, tell_what_came_of_it};
 use crate::status::Status;
 use crate::stretches::since_the_war;
 use crate::victims::People;
@@ -30,12 +31,12 @@ pub(crate) fn claims(
     quotes: &dateline_quotes::Facts,
     ground: Ground<'_>,
 ) -> Facts {
-    let mut story =
-        Story { doc, reading, actors, quotes, ground, dates: None, facts: Facts::default() };
+    let (facts, shot) = (Facts::default(), BTreeSet::new());
+    let mut story = Story { doc, reading, actors, quotes, ground, dates: None, facts, shot };
     for index in 0..reading.surface.sentences().len() {
         story.sentence(index);
     }
-    tell_what_came_of_it(&mut story.facts.claims);
+    tell_what_came_of_it(&mut story.facts.claims, &story.shot);
     for (number, claim) in story.facts.claims.iter_mut().enumerate() {
         claim.id = format!("c{}", number + 1);
     }
@@ -52,6 +53,8 @@ struct Story<'a> {
     /// Found when the first claim asks for them.
     dates: Option<Dates>,
     facts: Facts,
+    /// The numbers of those of whom a verb only tells that they were shot or stabbed.
+    shot: BTreeSet<Span>,
 }
 
 /// What is known of a sentence while its claims are made.
@@ -134,7 +137,7 @@ impl Story<'_> {
             let Some(claim) = self.facts.claims.get_mut(first) else { continue };
             if claim.perpetrator.is_none()
                 && let Some((index, actor)) = &before
-                && goes_on(scene, *index, binding.predicate)
+                && goes_on(&scene.predicates[*index], &scene.predicates[binding.predicate])
                 && claim.victims.side != actor.id
             {
                 claim.perpetrator = Some(actor.clone());
@@ -260,6 +263,11 @@ impl Story<'_> {
             side,
             part.category == Category::Displaced,
         );
+        if part.category == Category::Unspecified
+            && matches!(predicate.kind, Kind::Transitive { .. })
+        {
+            self.shot.insert(part.span);
+        }
         self.facts.claims.push(Claim {
             id: String::new(),
             count: part.count,
@@ -349,29 +357,6 @@ impl Story<'_> {
     }
 }
 
-/// `Man shot outside a theatre`, and further on `The man died in hospital`: of those of whom only is told that they were
-/// shot, the story says what came of them where it counts as many of that day in one other way.
-fn tell_what_came_of_it(claims: &mut [Claim]) {
-    let fates = |claims: &[Claim], shot: &Claim| {
-        let told: BTreeSet<Category> = claims
-            .iter()
-            .filter(|claim| claim.count == shot.count && claim.when == shot.when && !claim.part)
-            .filter(|claim| matches!(claim.category, Category::Killed | Category::Wounded))
-            .map(|claim| claim.category)
-            .collect();
-        told.into_iter().collect::<Vec<_>>()
-    };
-    for index in 0..claims.len() {
-        let shot = &claims[index];
-        let open = shot.category == Category::Unspecified
-            && shot.count.bound() == Bound::Exact
-            && !shot.part;
-        if open && let [fate] = fates(claims, shot)[..] {
-            claims[index].category = fate;
-        }
-    }
-}
-
 /// A claim less what all claims of its sentence share.
 struct Part {
     count: Count,
@@ -380,53 +365,4 @@ struct Part {
     victims: Victims,
     source: Source,
     perpetrator: Option<Actor>,
-}
-
-/// How far a casualty word may stand from the one before it whose doer it shares, in tokens.
-const SHARED: usize = 10;
-
-/// Whether a casualty word goes on with what the one before it tells.
-fn goes_on(scene: &Scene<'_>, before: usize, here: usize) -> bool {
-    let (before, here) = (&scene.predicates[before], &scene.predicates[here]);
-    let near = here.tokens.start <= before.tokens.end + SHARED;
-    let told = matches!(here.kind, Kind::Transitive { .. } | Kind::Adjective);
-    near && told && before.tokens.start <= here.tokens.start
-}
-
-/// `two others`, `another 40`: whose people they are was said before.
-fn is_other(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    phrase.head.is_some_and(|head| matches!(reading.norm(head), "other" | "others"))
-}
-
-/// What an elliptical phrase (`two more`) takes from the one before; a part takes the side alone.
-fn inherit(victims: &mut Victims, last: &Victims, part: bool, other: bool) {
-    if victims.side.is_none() && victims.sides.is_empty() {
-        victims.side.clone_from(&last.side);
-        victims.sides.clone_from(&last.sides);
-    }
-    // `nine children and 14 others`: the others are no children.
-    let alike = !other || matches!(last.group, Group::Military | Group::Civilian | Group::Police);
-    if !part && alike && victims.group == Group::Unknown {
-        victims.group = last.group;
-    }
-}
-
-/// A state's armed forces that tell of soldiers without naming a side tell of their own.
-fn own_troops(
-    reading: &Reading<'_>,
-    victims: &mut Victims,
-    claimant: Option<&Actor>,
-    perpetrator: Option<&Actor>,
-) {
-    let Some(claimant) = claimant else { return };
-    let nameless =
-        victims.side.is_none() && victims.sides.is_empty() && victims.group == Group::Military;
-    let official = claimant.unit.as_deref().is_some_and(|unit| {
-        unit.split_whitespace().any(|word| reading.lexicon.is_official(&word.to_lowercase()))
-    });
-    let did_it =
-        perpetrator.and_then(Actor::state).is_some_and(|state| Some(state) == claimant.state());
-    if nameless && official && !did_it {
-        victims.side = claimant.state().map(str::to_owned);
-    }
 }
