@@ -27,6 +27,18 @@ impl Doers<'_> {
                 && !word.is(class::SAY)
                 && !matches!(self.reading.norm(*at), ";" | ":")
         };
+        // `Norland Army kills 40`, where the parse loses the subject of a headline.
+        let right_before = end.checked_sub(1).filter(|at| *at >= self.sentence.start);
+        let verb = self.reading.is_capitalized(predicate.tokens.start);
+        if let Some(at) = right_before.filter(|at| verb && !self.is_weapon(*at)) {
+            let start = at.saturating_sub(1).max(self.sentence.start);
+            let force = class::FORCE | class::BAND;
+            let able = self.reading.word(at).is(force) || self.reading.word(at).person.is_some();
+            let named = || self.named(start..at + 1).filter(|_| able || self.ends_name(at));
+            if let Some(actor) = named().or_else(|| self.force(at, false)) {
+                return Some(actor);
+            }
+        }
         let mut weapons = (from..end).rev().take_while(passed).filter(|at| self.is_weapon(*at));
         let weapon = weapons.next()?;
         let subject =
@@ -75,5 +87,11 @@ impl Doers<'_> {
         let start = (from..weapon).rev().take_while(joins).last()?;
         self.named(start..weapon + 1)
             .or_else(|| (start..weapon).rev().find_map(|at| self.force(at, true)))
+    }
+
+    /// Whether the mention of an actor ends with a token.
+    fn ends_name(&self, at: usize) -> bool {
+        let Some(span) = self.reading.span(at..at + 1) else { return false };
+        self.overlapping(span).iter().any(|mention| mention.span.end() == span.end())
     }
 }

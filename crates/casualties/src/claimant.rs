@@ -15,6 +15,8 @@ use crate::phrases::Phrase;
 use crate::reading::Reading;
 use crate::words::class;
 
+/// How far behind `claimed` the attack stands that somebody owns up to.
+const OWNED: usize = 8;
 /// How many arcs are climbed.
 const STEPS: usize = 8;
 
@@ -86,7 +88,7 @@ impl Speakers<'_> {
         let mut quotes = around
             .into_iter()
             .filter(cued)
-            .filter(|quote| !self.strikes(quote))
+            .filter(|quote| !self.strikes(quote) && !self.owns_up(quote))
             .filter(|quote| !self.is_aside(quote, span))
             .filter(|quote| quote.speaker.is_some() && quote.act != Act::Intention)
             .filter(|quote| !self.is_no_speaker(quote));
@@ -117,6 +119,24 @@ impl Speakers<'_> {
         let mut tokens = quote.cue.iter().flat_map(|cue| self.reading.surface.tokens_in(*cue));
         quote.kind == QuoteKind::Indirect
             && tokens.any(|at| self.reading.word(at).is(class::STRIKES))
+    }
+
+    /// `the group claimed an attack that killed 17`: who did it tells no number.
+    fn owns_up(&self, quote: &Quote) -> bool {
+        let mut tokens = quote.cue.iter().flat_map(|cue| self.reading.surface.tokens_in(*cue));
+        tokens.any(|at| {
+            let claims =
+                matches!(self.reading.norm(at), "claimed" | "claims" | "claim" | "claiming");
+            let next = (at + 1..at + OWNED).take_while(|at| {
+                self.reading.norm(*at) != "that" && self.reading.word(*at).verb.is_none()
+            });
+            claims
+                && next.into_iter().any(|at| {
+                    let own = self.reading.grammar.rel(at) == Some(Rel::Dobj);
+                    self.reading.norm(at) == "responsibility"
+                        || own && self.reading.word(at).is(class::WEAPON)
+                })
+        })
     }
 
     /// Whether the words at `span` are the article's own though they stand in a quote: behind a noun that somebody spoke

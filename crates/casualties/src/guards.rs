@@ -187,7 +187,15 @@ impl Beside<'_> {
         if short {
             return Some(Why::Date);
         }
+        // `Jul 11 2016 Civilians killed`
+        let day_before =
+            self.in_digits()
+                && day.is_some_and(|at| self.reading.word(at).is(class::MONTH))
+                && self.quantity.tokens.start.checked_sub(1).is_some_and(|at| {
+                    self.reading.norm(at).parse::<u64>().is_ok_and(|day| day <= 31)
+                });
         let dated = month_before
+            || day_before
             || matches!(
                 self.before(1),
                 "in" | "since"

@@ -281,6 +281,8 @@ fn verb_group(
     let finite = verb.forms & 0b1_0011 != 0 || read.have;
     let listed =
         verb.is_participle() && !read.have && is_listed(reading, &predicate.tokens, sentence);
+    let object =
+        object || verb.is_participle() && !listed && counts_behind(reading, &predicate, sentence);
     let passive = grammar.is_passive(at) && !read.have || read.be && verb.is_participle();
     let voice = if passive || listed {
         Voice::Passive
@@ -291,6 +293,28 @@ fn verb_group(
     };
     predicate.kind = Kind::Transitive { voice };
     predicate
+}
+
+/// `fighters killed 10 soldiers near the town`: whether people in the plural who are not counted stand right before a verb
+/// and a number right behind it, which no participle of its own follows.
+fn counts_behind(reading: &Reading<'_>, predicate: &Predicate, sentence: &Range<usize>) -> bool {
+    let counted =
+        |at: usize| reading.kind(at) == Some(TokenKind::Number) || reading.word(at).value.is_some();
+    let start = predicate.group;
+    let Some(before) = start.checked_sub(1).filter(|at| *at >= sentence.start) else {
+        return false;
+    };
+    let people =
+        reading.word(before).person.is_some_and(|person| person.plural && !person.singular)
+            || reading.word(before).is(class::FORCE);
+    let floor = before.saturating_sub(3).max(sentence.start);
+    let end = predicate.tokens.end;
+    let limit = sentence.end.min(end + 6);
+    people
+        && !(floor..before).any(counted)
+        && counted(end)
+        && reading.norm(end + 1) != "of"
+        && !(end..limit).any(|at| reading.word(at).verb.is_some_and(|verb| verb.is_participle()))
 }
 
 /// `12 people killed 30 injured`: two participles in a row of counts, without commas.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use dateline_core::Span;
 use dateline_syntax::{Aligned, Parse, Surface, TokenKind};
 
-use crate::words::{Word, Words};
+use crate::words::{Word, Words, class};
 
 /// How far the words of a verb may stand apart, in tokens.
 const GAP: usize = 16;
@@ -32,9 +32,19 @@ impl<'a> Reading<'a> {
         parse: &'a Parse,
         lexicon: &'a Words,
     ) -> Reading<'a> {
-        let words =
-            (0..surface.tokens().len()).map(|token| lexicon.get(surface.norm(token))).collect();
         let capitals = !text.bytes().any(|byte| byte.is_ascii_lowercase());
+        let word = |token: usize| {
+            let word = lexicon.get(surface.norm(token));
+            // `10 IS members`, `US planes`, `the WHO`: names that look like small words.
+            let loud = || {
+                let span = surface.tokens().get(token).map(|token| token.span);
+                let name = span.and_then(|span| span.of(text)).unwrap_or_default();
+                name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_uppercase())
+            };
+            let small = word.is(class::BE | class::PRONOUN | class::RELATIVE);
+            if small && !capitals && loud() { Word::default() } else { word }
+        };
+        let words = (0..surface.tokens().len()).map(word).collect();
         let grammar = Aligned::new(surface, parse);
         Reading { text, surface, grammar, lexicon, words, capitals }
     }

@@ -55,6 +55,16 @@ pub(crate) fn is_byline(reading: &Reading<'_>, mention: &DateMention) -> bool {
     if !matches!(mention.value, DateValue::Day { .. } | DateValue::DayOr { .. }) {
         return false;
     }
+    // `Northport June 8 2016 (SNA Photo)`: the date of a picture.
+    let behind = mention.span.end.checked_sub(1).and_then(|end| reading.surface.token_at(end));
+    let picture = behind.is_some_and(|last| reading.norm(last + 1) == "(");
+    let first = reading.surface.token_at(mention.span.start);
+    let bare = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| {
+        !reading.word(before).is(class::PREPOSITION) && reading.norm(before) != ","
+    });
+    if picture && bare {
+        return true;
+    }
     let head = mention.span.start < BYTES
         && reading.surface.sentence_at(mention.span.start).is_some_and(|index| index < HEAD);
     let Some(first) = reading.surface.token_at(mention.span.start).filter(|_| head) else {

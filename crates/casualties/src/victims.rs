@@ -199,7 +199,8 @@ impl People<'_> {
         let end = phrase.tokens.end;
         let member = phrase.head.is_some_and(|head| self.reading.word(head).is(class::BAND));
         let behind = matches!(self.reading.norm(end), "of" | "from" | "in");
-        let named = |at: usize| self.reading.word(at).is(class::ARMED);
+        let loud = |at: usize| self.reading.norm(at) == "is" && self.reading.word(at).classes == 0;
+        let named = |at: usize| self.reading.word(at).is(class::ARMED) || loud(at);
         let words = self.sentence.end.min(end + 7);
         member
             && (phrase.tokens.clone().any(named)
