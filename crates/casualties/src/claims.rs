@@ -14,7 +14,7 @@ use crate::named::{Known, Named, named};
 use crate::numbers::quantities;
 use crate::phrases::{Phrase, PhraseKind, phrases};
 use crate::place::Ground;
-use crate::predicates::{Kind, Predicate, predicates};
+use crate::predicates::{Kind, Predicate, Voice, predicates};
 use crate::reading::Reading;
 use crate::shares::{goes_on, inherit, is_other, own_troops, tell_what_came_of_it};
 use crate::status::Status;
@@ -126,6 +126,7 @@ impl Story<'_> {
     fn counted(&mut self, scene: &Scene<'_>, bound: &[Binding]) {
         let mut last: Option<Victims> = None;
         let mut before: Option<(usize, Actor)> = None;
+        let mut made = Vec::new();
         for binding in bound {
             let phrase = &scene.phrases[binding.phrase];
             let first = self.facts.claims.len();
@@ -143,6 +144,28 @@ impl Story<'_> {
                 claim.perpetrator = Some(actor.clone());
             }
             before = claim.perpetrator.clone().map(|actor| (binding.predicate, actor));
+            made.push((first, binding.predicate));
+        }
+        // `at least eight killed and 20 hurt in a raid by rebels`: what stands behind the last is of the first as well.
+        for pair in made.windows(2).rev() {
+            let [(here, one), (next, other)] = *pair else { continue };
+            let (one, other) = (&scene.predicates[one], &scene.predicates[other]);
+            let suffer = |predicate: &Predicate| {
+                matches!(
+                    predicate.kind,
+                    Kind::Transitive { voice: Voice::Passive | Voice::Reduced }
+                )
+            };
+            let shared = self.facts.claims[next].perpetrator.clone();
+            let claim = &mut self.facts.claims[here];
+            if claim.perpetrator.is_none()
+                && suffer(one)
+                && suffer(other)
+                && goes_on(one, other)
+                && shared.as_ref().is_some_and(|actor| actor.id != claim.victims.side)
+            {
+                claim.perpetrator = shared;
+            }
         }
     }
 

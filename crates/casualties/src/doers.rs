@@ -140,7 +140,9 @@ impl Doers<'_> {
                 None => self.owner(noun, depth + 1),
             };
         }
-        let subject = grammar.subject(verb)?;
+        // `a former employee shot and killed three`, which the parser takes for a noun.
+        let compound = || grammar.child(verb, Rel::Compound);
+        let subject = grammar.subject(verb).or_else(compound)?;
         // `the monitor said …, leaving nine dead`: who tells did nothing.
         let told = grammar.head(subject).is_some_and(|head| self.reading.word(head).is(class::SAY));
         if told { None } else { self.owner(grammar.antecedent(subject), depth + 1) }

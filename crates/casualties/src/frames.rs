@@ -62,8 +62,7 @@ impl Scan<'_> {
         let grammar = &self.reading.grammar;
         if let Some(predicate) = self.predicate_at(verb) {
             let passive = grammar.rel(subject) == Some(Rel::Nsubjpass) || grammar.is_passive(verb);
-            let mut tokens = self.predicates[predicate].tokens.clone();
-            let object = tokens.any(|at| grammar.child(at, Rel::Dobj).is_some());
+            let object = self.reading.has_object(&self.predicates[predicate].tokens);
             return match self.predicates[predicate].kind {
                 Kind::Transitive { voice } if passive || voice == Voice::Passive => {
                     self.link(predicate, 0, Role::Victim)
@@ -364,8 +363,15 @@ impl Scan<'_> {
     }
 
     /// `12 dead`, `12 deaths`: the noun or adjective that a number stands with.
-    pub(crate) fn counted_noun(&self, head: usize) -> Option<Link> {
-        let counts = |predicate: &usize| self.predicates[*predicate].kind != Kind::Toll;
-        self.link(self.predicate_at(head).filter(counts)?, 0, Role::Victim)
+    pub(crate) fn counted_noun(&self, head: usize, named: bool) -> Option<Link> {
+        let predicate = self.predicate_at(head)?;
+        match self.predicates[predicate].kind {
+            Kind::Toll => None,
+            // `a former employee shot and killed three`, which the parser takes for a noun.
+            Kind::Transitive { voice: Voice::Active } if named => {
+                self.link(predicate, 0, Role::Agent)
+            }
+            _ => self.link(predicate, 0, Role::Victim),
+        }
     }
 }

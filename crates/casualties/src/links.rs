@@ -45,7 +45,9 @@ impl Scan<'_> {
         }
         // `kidnapped 900 Executed 18`: the active verb right before the number is its own.
         if let Some(own) = self.verb_before(index)
-            && link.is_some_and(|link| link.predicate != own && link.role == Role::Victim)
+            && link.is_some_and(|link| {
+                link.predicate != own && matches!(link.role, Role::Victim | Role::Agent)
+            })
         {
             return self.link(own, 1, Role::Victim);
         }
@@ -221,7 +223,8 @@ impl Scan<'_> {
                 | Rel::Det
                 | Rel::Nmod
                 | Rel::Predet => {
-                    if let Some(link) = self.counted_noun(head) {
+                    let named = phrase.kind != PhraseKind::Number && climb.token < head;
+                    if let Some(link) = self.counted_noun(head, named) {
                         return Some(self.finish(link, climb));
                     }
                 }

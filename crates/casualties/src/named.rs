@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use dateline_syntax::{EntityKind, Rel, Tag};
+use dateline_syntax::{EntityKind, Pos, Rel, Tag};
 
 use crate::predicates::{Kind, Predicate};
 use crate::reading::Reading;
@@ -14,6 +14,8 @@ use crate::words::class;
 
 /// How many names a list may have.
 const LONGEST: usize = 30;
+/// How many words may stand between the commas that set off who somebody is.
+const RENAMED: usize = 9;
 /// How many words may stand before the last one of a name.
 const LONGEST_NAME: usize = 10;
 
@@ -81,7 +83,9 @@ fn slots(reading: &Reading<'_>, predicate: &Predicate) -> Vec<usize> {
     match predicate.kind {
         _ if !slots.is_empty() => {}
         Kind::Transitive { .. } => {
-            slots.extend(grammar.patient(at));
+            slots.extend(grammar.patient(at).filter(|_| {
+                reading.has_object(&predicate.tokens) || grammar.child(at, Rel::Dobj).is_none()
+            }));
             // A participle whose auxiliary is left out: `Man killed in crash`.
             if slots.is_empty() && grammar.tag(at) != Some(Tag::VBG) {
                 slots.extend(grammar.subject(at));
@@ -104,11 +108,27 @@ fn slots(reading: &Reading<'_>, predicate: &Predicate) -> Vec<usize> {
         }
         Kind::Toll => {}
     }
+    let noun = |slot: &usize| {
+        matches!(grammar.pos(*slot), Some(Pos::Noun | Pos::Propn | Pos::Pron | Pos::Num))
+    };
+    if !slots.iter().any(noun) {
+        slots.extend(renamed(reading, predicate));
+    }
     slots.retain_mut(|slot| {
         *slot = grammar.antecedent(*slot);
         true
     });
     slots
+}
+
+/// `Edmund Vance, a stagehand, was shot dead`: the name before the commas, by the words alone.
+fn renamed(reading: &Reading<'_>, predicate: &Predicate) -> Option<usize> {
+    let second = predicate.group.checked_sub(1).filter(|at| reading.norm(*at) == ",")?;
+    let from = second.saturating_sub(RENAMED);
+    let first = (from..second).rev().find(|at| reading.norm(*at) == ",")?;
+    let name = first.checked_sub(1)?;
+    let person = reading.grammar.entity(name).is_some_and(|(_, kind)| kind == EntityKind::Person);
+    person.then_some(name)
 }
 
 /// A token and those that are coordinated with it.

@@ -277,7 +277,7 @@ fn verb_group(
     }
     let at = predicate.tokens.start;
     let grammar = &reading.grammar;
-    let object = predicate.tokens.clone().any(|at| grammar.child(at, Rel::Dobj).is_some());
+    let object = reading.has_object(&predicate.tokens);
     let finite = verb.forms & 0b1_0011 != 0 || read.have;
     let listed =
         verb.is_participle() && !read.have && is_listed(reading, &predicate.tokens, sentence);
@@ -295,7 +295,7 @@ fn verb_group(
     predicate
 }
 
-/// `fighters killed 10 soldiers near the town`: whether people in the plural who are not counted stand right before a verb
+/// `fighters killed 10 soldiers near the town`: whether people who are not counted stand right before a verb
 /// and a number right behind it, which no participle of its own follows.
 fn counts_behind(reading: &Reading<'_>, predicate: &Predicate, sentence: &Range<usize>) -> bool {
     let counted =

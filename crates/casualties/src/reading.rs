@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use dateline_core::Span;
-use dateline_syntax::{Aligned, Parse, Surface, TokenKind};
+use dateline_syntax::{Aligned, Parse, Rel, Surface, TokenKind};
 
 use crate::words::{Word, Words, class};
 
@@ -87,6 +87,12 @@ impl<'a> Reading<'a> {
         let Some(token) = self.surface.tokens().get(token) else { return false };
         let mut chars = token.span.of(self.text).unwrap_or_default().chars();
         chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    }
+
+    /// Whether a verb has an object; `shot outside theater` has none, though a parser may see one.
+    pub(crate) fn has_object(&self, verb: &Range<usize>) -> bool {
+        let place = matches!(self.norm(verb.end), "outside" | "inside" | "near" | "behind");
+        !place && verb.clone().any(|at| self.grammar.child(at, Rel::Dobj).is_some())
     }
 
     /// Whether the text is all in capitals, so that they tell nothing.

@@ -33,6 +33,9 @@ impl Scan<'_> {
     pub(crate) fn by_words(&self, index: usize, outcomes: &[Outcome]) -> Option<Link> {
         let phrase = &self.phrases[index];
         let counted = phrase.kind == PhraseKind::Number;
+        if phrase.kind == PhraseKind::Name {
+            return self.renamed(phrase);
+        }
         if !(counted || phrase.kind == PhraseKind::Article) {
             return None;
         }
@@ -77,6 +80,20 @@ impl Scan<'_> {
                 .or_else(|| self.done_to_them(index).filter(|_| people)),
             _ => None,
         }
+    }
+
+    /// `Edmund Vance, a stagehand, was shot dead`: over what only says who a person is.
+    fn renamed(&self, phrase: &Phrase) -> Option<Link> {
+        let first = Some(phrase.tokens.end).filter(|at| self.reading.norm(*at) == ",")?;
+        let end = self.sentence.end.min(first + NEAR + 4);
+        let second = (first + 1..end).find(|at| self.reading.norm(*at) == ",")?;
+        let predicate = self.predicate_at(second + 1)?;
+        let here = &self.predicates[predicate];
+        let suffers = matches!(
+            here.kind,
+            Kind::Transitive { voice: Voice::Passive } | Kind::Intransitive | Kind::Adjective
+        );
+        (suffers && here.group == second + 1).then(|| self.link(predicate, 1, Role::Victim))?
     }
 
     /// `among them ten children and three teachers`: what goes on a row of parts is a part.

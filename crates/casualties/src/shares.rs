@@ -10,25 +10,38 @@ use crate::phrases::Phrase;
 use crate::predicates::{Kind, Predicate};
 use crate::reading::Reading;
 
-/// `Man shot outside a theatre`, and further on `The man died in hospital`: of those of whom only is told that they were
-/// shot, the story says what came of them where it counts as many of that day in one other way.
+/// How many days after a shot somebody may die of it.
+const DAYS: i32 = 3;
+
+/// `Man shot outside a theatre`, and further on `The man died in hospital`: of those of whom a lead only tells that they
+/// were shot, the story says what came of them where it goes on to count as many in one other way.
 pub(crate) fn tell_what_came_of_it(claims: &mut [Claim], shot_at: &BTreeSet<Span>) {
-    let fates = |claims: &[Claim], shot: &Claim| {
-        let told: BTreeSet<Category> = claims
-            .iter()
-            .filter(|claim| claim.count == shot.count && claim.when == shot.when && !claim.part)
-            .filter(|claim| matches!(claim.category, Category::Killed | Category::Wounded))
-            .map(|claim| claim.category)
-            .collect();
-        told.into_iter().collect::<Vec<_>>()
+    let told = |claim: &Claim| {
+        matches!(claim.category, Category::Killed | Category::Wounded) && !claim.part
     };
     for index in 0..claims.len() {
         let shot = &claims[index];
-        let open = shot.category == Category::Unspecified
-            && shot_at.contains(&shot.span)
+        let open = shot_at.contains(&shot.span)
+            && shot.category == Category::Unspecified
             && shot.count.bound() == Bound::Exact
             && !shot.part;
-        if open && let [fate] = fates(claims, shot)[..] {
+        let before = claims[..index].iter().any(|claim| told(claim) && claim.count == shot.count);
+        if !open || before {
+            continue;
+        }
+        let near = |claim: &&Claim| match (claim.when, shot.when) {
+            (Some(claim), Some(shot)) => {
+                (0..=DAYS).contains(&(claim.first() - shot.first()).get_days())
+            }
+            (claim, shot) => claim == shot,
+        };
+        let later = claims[index + 1..].iter().filter(|claim| told(claim));
+        let fates: BTreeSet<Category> = later
+            .filter(|claim| claim.count == shot.count)
+            .filter(near)
+            .map(|claim| claim.category)
+            .collect();
+        if let [fate] = fates.into_iter().collect::<Vec<_>>()[..] {
             claims[index].category = fate;
         }
     }

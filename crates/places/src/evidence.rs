@@ -44,7 +44,12 @@ pub(crate) fn evidence(
     let mut found = Evidence::default();
     let Some(span) = text.parse.cover(tokens.clone()) else { return found };
     // `in Palmyra`: nobody is in a person.
-    let placed = text.before(tokens.start).is_some_and(|at| text.word(at) == "in");
+    let side = |at: usize| words.is_part(text.word(at)) && !text.is_capital(at);
+    let placed = text.before(tokens.start).is_some_and(|at| {
+        // `in downtown Boise`
+        let at = if side(at) { text.before(at).unwrap_or(at) } else { at };
+        text.word(at) == "in"
+    });
     let owned = is_owned(text, gazetteer, tokens.start);
     // `killed in Idlib Norland army gains ground`: an actor begins where the name ends.
     let parted = starts_actor(text, actors, tokens.end);
@@ -59,7 +64,7 @@ pub(crate) fn evidence(
     let before = text.before(tokens.start).map(|at| (at, text.word(at)));
     let after = text.from(tokens.end).map(|at| (at, text.word(at)));
     if let Some((at, word)) = before {
-        let word = if is_modifier(text, word, at) {
+        let word = if is_modifier(text, word, at) || side(at) {
             text.before(at).map_or("", |at| text.word(at))
         } else {
             word
