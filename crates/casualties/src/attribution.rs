@@ -217,8 +217,12 @@ impl Speakers<'_> {
         let between = (noun + 1..end).any(|at| {
             let word = self.reading.word(at);
             word.is(class::BE | class::HAVE | class::CONJUNCTION | class::COMPLEMENTIZER)
+                || self.reading.kind(at) != Some(TokenKind::Word)
         });
-        if between {
+        let next = self.reading.norm(noun + 1);
+        let leads =
+            noun + 1 == end || next.ends_with("ing") || matches!(next, "in" | "at" | "of" | "on");
+        if between || !leads {
             return None;
         }
         let start = self.noun_phrase(noun, floor);

@@ -211,6 +211,10 @@ impl Doers<'_> {
             let with = with
                 .into_iter()
                 .find(|with| matches!(self.reading.norm(*with), "with" | "against"))?;
+            // `in clashes on the border with Norland`
+            if matches!(self.reading.norm(with.saturating_sub(1)), "border" | "frontier") {
+                return None;
+            }
             self.owner(grammar.child(with, Rel::Pobj)?, 1)
         })
     }

@@ -5,12 +5,17 @@
 //! outlets, when and where, and flags for what must be known before adding up. Over the corpus, events and for each
 //! the tallies of its claims, copies and relays counted once.
 //!
-//! **How.** A number grammar (`numbers`, `guards`) and people by name (`named`) make the phrases of a sentence
-//! (`phrases`), a lexicon of frames its casualty words (`predicates`); the parse ties the two (`links`, `frames`, `parts`),
-//! and `binding` says what a tie is worth. Sides come from the actors' mentions (`victims`), perpetrators from the parse
-//! (`doers`), claimants from the quotes around the number (`claimant`), mood and totals over years from the clause
-//! (`status`), days from the dates of the sentence and story (`when`). How
-//! claims become tallies is told by `reconcile`, and rule by rule in `docs/casualties-method.md`.
+//! **How.** A number grammar (`numbers`, `cardinals`, `guards`) and people by name (`named`) make the phrases of a sentence
+//! (`phrases`, `heads`), a lexicon of frames its casualty words (`predicates`, `verbs`); the parse ties the two (`links`,
+//! `frames`, `parts`), words in a row what the parse leaves (`rows`), and `binding` says what a tie is worth. Sides come
+//! from the actors' mentions (`victims`), perpetrators from who did it or owns the weapon (`doers`, `owners`, `blows`),
+//! claimants from the quotes around the number (`claimant`) and else from the words of the sentence (`attribution`), mood
+//! and totals over years from the clause (`status`), days from the dates of the sentence and story (`when`, `stretches`),
+//! the place from the clause, the sentences around and the story (`place`). How claims become tallies is told by
+//! `reconcile`, and rule by rule in `docs/casualties-method.md`.
+//!
+//! Much news comes without its commas, apostrophes and quotation marks. Each rule that reads the parse has a sibling that
+//! reads the words beside a number, for texts that the parser cannot follow.
 //!
 //! Nothing here is learned.
 //!
@@ -21,7 +26,8 @@
 //! **What it misses.** Claims whose victims are named in another sentence than what happened to them (`the dead were
 //! identified as`); numbers that only a table or a headline's layout ties to a word. A noun for people that the lexicon
 //! lacks is taken for people where the verb is one of killing or hurting, and else not. Where the parse errs the claim does:
-//! sentences that are read otherwise than a reader does are marked in `tests/sentences.txt`.
+//! sentences that are read otherwise than a reader does are marked in `tests/sentences.txt` and `tests/fields.txt`. A
+//! perpetrator who dies is counted like anybody else. Of two doers who acted together the first is told.
 //!
 //! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two
 //! claims of the ministry: three killed and two wounded, military, of Norland.
@@ -64,6 +70,7 @@ mod tallies;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod verbs;
 mod victims;
 mod when;
 mod words;

@@ -233,7 +233,7 @@ impl Ground<'_> {
         let mentions = self.places.mentions_in(sentence);
         let scenes = || mentions.iter().filter(|mention| self.is_scene(mention));
         let places = || scenes().filter_map(|mention| self.places.place_of(mention));
-        let last = places().last()?;
+        let last = places().next_back()?;
         Some(places().find(|place| last.contains(place)).unwrap_or(last).clone())
     }
 

@@ -31,7 +31,7 @@ pub(crate) fn tell_what_came_of_it(claims: &mut [Claim], shot_at: &BTreeSet<Span
         }
         let near = |claim: &&Claim| match (claim.when, shot.when) {
             (Some(claim), Some(shot)) => {
-                (0..=DAYS).contains(&(claim.first() - shot.first()).get_days())
+                (-1..=DAYS).contains(&(claim.first() - shot.first()).get_days())
             }
             (claim, shot) => claim == shot,
         };

@@ -184,12 +184,15 @@ impl Dates {
             let fighting = class::CLASH | class::WEAPON | class::STRIKES;
             if sentence.tokens.clone().any(|at| reading.word(at).is(fighting)) {
                 // `recent weeks` and `last month` are of what this sentence tells alone; a look back goes on.
+                let clash = sentence.tokens.clone().any(|at| reading.word(at).is(class::CLASH));
                 let goes_on = |told: &&Resolved| {
-                    told.is_day() || told.coarse && !told.since && self.is_background(told.days)
+                    let back = told.coarse && !told.since && self.is_background(told.days);
+                    told.is_day() || clash && back
                 };
                 let told = || inside(&self.mentions, sentence.span).iter().filter(goes_on);
                 let owned = told().rfind(|day| is_of_fighting(reading, &day.span));
-                let named = owned.or(told().last()).or(inside(&self.events, sentence.span).last());
+                let named =
+                    owned.or(told().next_back()).or(inside(&self.events, sentence.span).last());
                 last = named.map(|named| named.days).or(last);
             }
             contexts.push(last);
