@@ -331,7 +331,7 @@ impl Speakers<'_> {
             .surface
             .tokens_in(*source)
             .any(|at| self.reading.word(at).is(class::SPEAKER));
-        (counts || thing || casualty || killed) && !speaks
+        killed || (counts || thing || casualty) && !speaks
     }
 
     /// An actor as a claim names it: without the adverb that a sentence begins with, and not the one that a page or a

@@ -287,6 +287,13 @@ impl<'a> Scan<'a> {
                 || phrase.tokens.start > self.sentence.start
                     && self.reading.norm(phrase.tokens.start - 1) == ":"
                     && phrase.head.is_some_and(|head| self.reading.word(head).is(class::SPEAKER)));
+        // `nine, most of them women and children`: of those who are counted.
+        let from = phrase.tokens.start.saturating_sub(5).max(self.sentence.start);
+        let of_them = phrase.kind == PhraseKind::Plural
+            && (from + 1..phrase.tokens.start).any(|at| {
+                matches!(self.reading.norm(at), "them" | "whom")
+                    && self.reading.norm(at - 1) == "of"
+            });
         // What was not done to somebody who is known need not be counted.
         // `the deaths of nationals`: the noun itself stands for a number that is not told.
         let plural = phrase.kind == PhraseKind::Plural
@@ -295,7 +302,7 @@ impl<'a> Scan<'a> {
             && (predicate.negated || predicate.hypothetical || predicate.kind == Kind::Toll);
         // `he was shot`: what came of it is told elsewhere.
         let vague = phrase.is_pronoun && predicate.category == Category::Unspecified;
-        (far || describes || plural || undone || vague || speaks).then_some(Why::Unbound)
+        (far || describes || plural || undone || vague || speaks || of_them).then_some(Why::Unbound)
     }
 
     /// `two wounded soldiers`, `the dead man`

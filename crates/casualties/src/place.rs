@@ -16,6 +16,8 @@ use dateline_syntax::{Parse, Pos, Rel, Surface};
 const STATE: i32 = 40;
 /// How many words may stand between a place and what it lies in, where the latter only tells where it is.
 const BESIDE: usize = 7;
+/// How close a place behind a number is that of what it counts.
+const FOLLOWS: usize = 5;
 /// How many sentences of a story are its lead.
 const LEAD: usize = 2;
 /// So many words before a state is the border that it lies at.
@@ -187,6 +189,10 @@ impl Ground<'_> {
             points -= 40;
         }
         let at = self.parse.token_at(mention.span.start()).unwrap_or(number);
+        // `kills 140 in X`
+        if mention.stands == Stands::There && (number..=number + FOLLOWS).contains(&at) {
+            points += 8;
+        }
         points - i32::try_from(at.abs_diff(number)).unwrap_or(i32::MAX).min(30)
     }
 
