@@ -8,7 +8,7 @@ use crate::facts::{Finding, Flag, Taken, Target};
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
 use crate::ontology::Class;
-use crate::party::same_party;
+use crate::party::{Party, same_party};
 
 impl Clause<'_> {
     pub(crate) fn settle(
@@ -54,7 +54,8 @@ impl Clause<'_> {
         for actor in &draft.actors {
             let Some(who) = actor.who.actor() else { continue };
             for target in &draft.targets {
-                if same_party(actor, target) {
+                let told = draft.class == Class::Consult && self.is_audience(target);
+                if told || same_party(actor, target) {
                     continue;
                 }
                 let metonym = actor.metonym || target.metonym;
@@ -97,6 +98,11 @@ impl Clause<'_> {
                 });
             }
         }
+    }
+
+    /// `reporters`: to whom something is told.
+    fn is_audience(&self, party: &Party) -> bool {
+        party.id().is_some_and(|id| self.reading.vocabulary.words.audience.contains(id))
     }
 
     /// Hashes of the words of some tokens, sorted and each once.

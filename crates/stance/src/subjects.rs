@@ -21,6 +21,19 @@ impl Clause<'_> {
             };
             return parse.children(verb).find(named);
         }
+        // `shelled the village killing ten`, where the parser has the village kill
+        let noun = parse.head(verb);
+        let effect = parse.rel(verb) == Rel::Acl
+            && parse.tag(verb) == Tag::VBG
+            && self.reading.vocabulary.words.effects.contains(parse.lemma(verb))
+            && matches!(parse.rel(noun), Rel::Dobj | Rel::Pobj);
+        if effect {
+            let above = parse.clause(noun);
+            let doer = parse.agent(above).filter(|_| above != verb && parse.is_verb(above));
+            if doer.is_some() {
+                return doer;
+            }
+        }
         let found = parse.subject(verb)?;
         // `OSLO -- Norwegian forces …`: a place before a dash has nothing to do with the verb.
         if found + 1 < verb && matches!(parse.tag(found + 1), Tag::Colon | Tag::HYPH | Tag::NFP) {

@@ -25,6 +25,10 @@ pub(crate) struct Words {
     pub(crate) no_people: Vec<String>,
     /// Offices: who holds one speaks for a side.
     pub(crate) offices: Set,
+    /// To whom something is told, so that no talk is held with them.
+    pub(crate) audience: Set,
+    /// What comes of a deed: who does the deed does this as well.
+    pub(crate) effects: Set,
     pub(crate) help: Set,
     pub(crate) representatives: Set,
     pub(crate) wishes: Set,
