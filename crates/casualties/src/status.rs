@@ -290,9 +290,27 @@ impl<'a> Status<'a> {
         false
     }
 
-    /// Whether it is recalled: an anniversary or a memorial stands in its clause.
+    /// Whether it is recalled: an anniversary or a memorial stands in its clause, or a year that is gone.
     pub(crate) fn is_recalled(&self) -> bool {
-        self.near.clone().any(|at| self.reading.word(at).is(class::RECALL) && self.is_near(at))
+        self.near.clone().any(|at| {
+            let recalls = self.reading.word(at).is(class::RECALL) || self.is_year_gone(at);
+            recalls && self.is_near(at)
+        })
+    }
+
+    /// `last year`, `a year ago`, `two years earlier`; but not `since last year` nor `the worst of last year`.
+    fn is_year_gone(&self, at: usize) -> bool {
+        let norm = |at: usize| self.reading.norm(at);
+        let back =
+            |by: usize| at.checked_sub(by).filter(|at| self.sentence.contains(at)).map_or("", norm);
+        match norm(at) {
+            "year" if back(1) == "last" => !matches!(
+                back(2),
+                "since" | "than" | "from" | "of" | "over" | "in" | "during" | "the"
+            ),
+            "year" | "years" => matches!(norm(at + 1), "ago" | "earlier"),
+            _ => false,
+        }
     }
 
     /// The year before `year` that its clause names, if it does.
