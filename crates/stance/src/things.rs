@@ -98,14 +98,15 @@ fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
                 .words
                 .vague_adjectives
                 .contains(clause.reading.word(token).to_lowercase().as_str())
+            || matches!(parse.rel(token), Rel::Advmod | Rel::Quantmod)
             || parse.rel(token) == Rel::Poss && parse.pos(token) == Pos::Pron
     };
     let last = tokens.end.saturating_sub(1);
-    let mut start = tokens.start;
+    let mut start = tokens.end.saturating_sub(LONGEST).max(tokens.start);
     while start < last && passes(start) {
         start += 1;
     }
-    tokens.end.saturating_sub(LONGEST).max(start)..tokens.end
+    start..tokens.end
 }
 
 /// The thing that a phrase names: its words without articles; behind a light noun (`a series of`) what follows.
