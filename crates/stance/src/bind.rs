@@ -64,10 +64,10 @@ impl<'a> Clause<'a> {
         let mut governors: Vec<Governor> = Vec::new();
         // Loaded words come last: they say nothing where the same is said openly.
         for loaded in [false, true] {
-            for m in &matches.chosen {
-                let Some((m, trigger, draft)) = self.best(m, &matches, loaded, &governors) else {
+            for m in matches.chosen.iter().filter(|m| self.is_loaded(m) == loaded) {
+                let Some((m, trigger, draft)) = self.best(m, &matches, &governors) else {
                     // `was accused of killing them`: nobody says it, and still no fact is made of it.
-                    governors.extend(self.silent(m).filter(|_| !loaded));
+                    governors.extend(self.silent(m));
                     continue;
                 };
                 let refuses = matches!(draft.class, Class::Deny | Class::Reject);
@@ -102,21 +102,23 @@ impl<'a> Clause<'a> {
         &'b self,
         m: &'b Match,
         matches: &'b Matches,
-        loaded: bool,
         governors: &[Governor],
     ) -> Option<(&'b Match, &'b Trigger, Draft)> {
         let read = |m: &'b Match| {
             let trigger = self.reading.matcher.triggers.get(m.trigger)?;
-            let over = self.governor_of(m, governors);
-            let draft = self.draft(m, trigger, over).filter(|_| trigger.loaded == loaded)?;
-            Some((m, trigger, draft))
+            Some((m, trigger, self.draft(m, trigger, self.governor_of(m, governors))?))
         };
         let own = read(m);
         let aims = |found: &(&Match, &Trigger, Draft)| !found.2.targets.is_empty();
         if own.as_ref().is_some_and(aims) {
             return own;
         }
-        matches.instead_of(m).filter_map(read).find(aims).or(own)
+        let alike = |other: &&Match| self.is_loaded(other) == self.is_loaded(m);
+        matches.instead_of(m).filter(alike).filter_map(read).find(aims).or(own)
+    }
+
+    fn is_loaded(&self, m: &Match) -> bool {
+        self.reading.matcher.triggers.get(m.trigger).is_some_and(|trigger| trigger.loaded)
     }
 
     /// What is refused where it is one of the trigger's own words: the request, in `refused Norway's request`.
