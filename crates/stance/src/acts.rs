@@ -3,7 +3,7 @@
 use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::bind::{Clause, Draft, governs};
-use crate::facts::{Flag, Target};
+use crate::facts::Flag;
 use crate::inside::Inside;
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
@@ -127,8 +127,7 @@ impl Clause<'_> {
         let held = finite && matches!(trigger.class, Class::Coerce | Class::Sanction);
         let place =
             ["in", "from"].iter().flat_map(|word| self.fillers(m, word)).next().filter(|_| held)?;
-        let state = |party: &Party| party.who.actor().is_some_and(dateline_core::Actor::is_state);
-        some(self.parties(place)).filter(|parties| parties.iter().all(state))
+        some(self.parties(place)).filter(|parties| parties.iter().all(Party::is_state))
     }
 
     /// Whether a verb form stands before a noun as its adjective: `the attacking forces`.
@@ -163,11 +162,7 @@ impl Clause<'_> {
             Some(mention) => self.parties_of_mention(mention),
             None => {
                 let proper = self.parse().pos(hyphen - 1) == Pos::Propn;
-                let named = things::actor(self, hyphen - 1).filter(|_| proper);
-                named
-                    .map(|(actor, span)| Party::new(Target::Actor(actor), Some(span)))
-                    .into_iter()
-                    .collect()
+                things::actor(self, hyphen - 1).filter(|_| proper).into_iter().collect()
             }
         };
         (!parties.is_empty()).then_some(parties)
@@ -229,15 +224,6 @@ impl Clause<'_> {
     fn between(&self, m: &Match) -> Option<Vec<Party>> {
         let heads = self.fillers(m, "between").into_iter().chain(self.fillers(m, "among"));
         heads.into_iter().map(|head| self.parties(head)).find(|parties| parties.len() > 1)
-    }
-
-    /// `no attack`: there is none.
-    fn is_denied(&self, noun: usize) -> bool {
-        let parse = self.parse();
-        parse.children(noun).any(|child| {
-            matches!(parse.rel(child), Rel::Det | Rel::Neg)
-                && self.reading.is_any(child, &["no", "neither"])
-        })
     }
 
     /// `ready to help`: the subject of the copula acts.

@@ -5,6 +5,7 @@
 //! The steps for each kind of trigger stand in `acts` and `judged`, the places of parties in `slots` and `implied`.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -46,6 +47,8 @@ pub(crate) struct Clause<'a> {
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) tokens: Range<usize>,
     pub(crate) historical: bool,
+    /// Whether capitals tell names here, once it has been asked.
+    pub(crate) names_by_case: OnceCell<bool>,
 }
 
 impl<'a> Clause<'a> {
@@ -330,6 +333,10 @@ impl<'a> Clause<'a> {
 
     /// Whether capitals tell names here: most longer words are small, as they are not in headlines and telexes.
     pub(crate) fn tells_names_by_case(&self) -> bool {
+        *self.names_by_case.get_or_init(|| self.has_mostly_small_words())
+    }
+
+    fn has_mostly_small_words(&self) -> bool {
         let (mut small, mut all) = (0, 0);
         for token in self.tokens.clone().filter(|&token| self.reading.mention_at(token).is_none()) {
             let word = self.reading.word(token);

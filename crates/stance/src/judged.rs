@@ -148,12 +148,7 @@ impl Clause<'_> {
             }
             targets.retain(|party| differs(party, &actors));
             // `The dispute should be settled` backs a thing.
-            let wished = self
-                .reading
-                .vocabulary
-                .words
-                .wishes
-                .contains(self.reading.word(verb).to_lowercase().as_str());
+            let wished = self.reading.is_in(verb, &self.reading.vocabulary.words.wishes);
             let wish =
                 parse.is_passive(verb) && wished && class == Class::Urge && targets.is_empty();
             if wish {

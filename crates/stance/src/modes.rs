@@ -121,6 +121,15 @@ impl Clause<'_> {
         })
     }
 
+    /// `no attack`: there is none.
+    pub(crate) fn is_denied(&self, noun: usize) -> bool {
+        let parse = self.parse();
+        parse.children(noun).any(|child| {
+            matches!(parse.rel(child), Rel::Det | Rel::Neg)
+                && self.reading.is_any(child, &["no", "neither"])
+        })
+    }
+
     /// Whether a verb stands behind `to`.
     pub(crate) fn is_infinitive(&self, verb: usize) -> bool {
         let parse = self.parse();
@@ -154,10 +163,7 @@ impl Clause<'_> {
                 }
                 // `no country accused`, `made no accusation`
                 Rel::Nsubj | Rel::Nsubjpass | Rel::Dobj if !shared => {
-                    let none = parse.children(child).any(|word| {
-                        matches!(parse.rel(word), Rel::Det | Rel::Neg)
-                            && self.reading.is_any(word, &["no", "neither"])
-                    });
+                    let none = self.is_denied(child);
                     let nobody = self.reading.is_any(child, &["nobody", "none", "nothing"]);
                     mode.negated |= none || nobody && parse.rel(child) != Rel::Dobj;
                 }
@@ -167,6 +173,7 @@ impl Clause<'_> {
     }
 
     fn modal(&self, verb: usize, modal: usize, mode: &mut Mode) {
+        let hypothetical = &self.reading.vocabulary.words.hypothetical;
         mode.modal = true;
         mode.duty |= self.reading.is_any(modal, &["must", "should", "ought"]);
         if self.reading.is_any(modal, &["will", "shall"])
@@ -179,13 +186,8 @@ impl Clause<'_> {
             let told = self.parse().rel(verb) == Rel::Ccomp;
             mode.future |= told;
             mode.hypothetical |= !told;
-        } else if self.reading.vocabulary.words.hypothetical.contains(self.parse().lemma(modal))
-            || self
-                .reading
-                .vocabulary
-                .words
-                .hypothetical
-                .contains(self.reading.word(modal).to_lowercase().as_str())
+        } else if hypothetical.contains(self.parse().lemma(modal))
+            || self.reading.is_in(modal, hypothetical)
         {
             mode.hypothetical = true;
         }

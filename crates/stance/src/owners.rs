@@ -1,7 +1,7 @@
 //! Whose something is: who stands before a noun, and who owns people.
 
 use dateline_actors::{Class as Kind, MentionKind};
-use dateline_core::{Actor, Span};
+use dateline_core::Span;
 use dateline_syntax::{EntityKind, Pos, Rel};
 
 use crate::bind::Clause;
@@ -12,7 +12,7 @@ impl Clause<'_> {
     pub(crate) fn owner(&self, head: usize) -> Option<Vec<Party>> {
         let states = |object: usize| {
             let parties = self.parties(object);
-            let states = parties.iter().all(|party| party.who.actor().is_some_and(Actor::is_state));
+            let states = parties.iter().all(Party::is_state);
             (states && !parties.is_empty() && self.reading.mention_at(object).is_some())
                 .then_some(parties)
         };
@@ -66,8 +66,7 @@ impl Clause<'_> {
                 )
         });
         // Of `his Norwegian counterpart` Norway is the owner.
-        let words = &self.reading.vocabulary.words.representatives;
-        let stands_for = words.contains(self.reading.word(head).to_lowercase().as_str());
+        let stands_for = self.reading.is_in(head, &self.reading.vocabulary.words.representatives);
         let (early, late) = if stands_for { (None, possessive) } else { (possessive, None) };
         early.into_iter().chain(modifiers).chain(late).find_map(|child| {
             let mut parties = Vec::new();

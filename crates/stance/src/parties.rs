@@ -4,7 +4,7 @@
 //! (`Norwegian troops`, `the government of Norway`), or by itself (`protesters`, a name that no gazetteer knows).
 
 use dateline_actors::{Class as Kind, Mention, MentionKind};
-use dateline_core::{Actor, Span};
+use dateline_core::Span;
 use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::bind::Clause;
@@ -65,7 +65,7 @@ impl Clause<'_> {
             }
             let mut parties = self.sharing(head, mention);
             parties.extend(self.parties_of_mention(mention));
-            let named = parties.iter().any(|party| party.who.actor().is_some_and(Actor::is_state));
+            let named = parties.iter().any(Party::is_state);
             return match self.apposed(head, named) {
                 Some(apposed) if named => [parties, apposed].concat(),
                 Some(apposed) => apposed,
@@ -81,8 +81,7 @@ impl Clause<'_> {
         if let Some(found) = self.apposed(head, false) {
             return found;
         }
-        let word = self.reading.word(head).to_lowercase();
-        if self.reading.vocabulary.words.light_nouns.contains(word.as_str()) {
+        if self.reading.is_in(head, &self.reading.vocabulary.words.light_nouns) {
             let found = self.partitive(head);
             if !found.is_empty() {
                 return found;
@@ -93,11 +92,7 @@ impl Clause<'_> {
         {
             return found;
         }
-        let named = things::actor(self, head);
-        named
-            .map(|(actor, span)| Party::new(Target::Actor(actor), Some(span)))
-            .into_iter()
-            .collect()
+        things::actor(self, head).into_iter().collect()
     }
 
     /// Who is named beside a phrase in apposition: `the two sides, Norway and Sweden`; beside a state only another
@@ -111,8 +106,7 @@ impl Clause<'_> {
                 return None;
             }
             let Some(index) = self.reading.mention_at(token) else {
-                let (actor, span) = things::actor(self, token)?;
-                return Some(vec![Party::new(Target::Actor(actor), Some(span))]);
+                return Some(vec![things::actor(self, token)?]);
             };
             let named = matches!(
                 self.reading.mention(index)?.kind,
@@ -126,7 +120,7 @@ impl Clause<'_> {
         }
         let closed = self.tokens.contains(&(parse.right_edge(beside) + 1))
             && self.reading.is(parse.right_edge(beside) + 1, ",");
-        let states = found.iter().all(|party| party.who.actor().is_some_and(Actor::is_state));
+        let states = found.iter().all(Party::is_state);
         (!found.is_empty() && (!state || states && !closed && beside == head + 2)).then_some(found)
     }
 

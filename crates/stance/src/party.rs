@@ -20,6 +20,10 @@ impl Party {
         Party { who, span, metonym: false, part: None }
     }
 
+    pub(crate) fn is_state(&self) -> bool {
+        self.who.actor().is_some_and(Actor::is_state)
+    }
+
     pub(crate) fn id(&self) -> Option<&str> {
         self.who.actor()?.id.as_deref()
     }

@@ -1,5 +1,6 @@
 //! The reading of a document: sentence by sentence, then numbering. What a sentence says is told by `bind`.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use dateline_actors::{Facts as Actors, Mention};
@@ -11,7 +12,7 @@ use crate::bind::Clause;
 use crate::facts::{Facts, Finding, Flag};
 use crate::matcher::Matcher;
 use crate::ontology::Ontology;
-use crate::words::Vocabulary;
+use crate::words::{Set, Vocabulary};
 use crate::{times, voices};
 
 /// The longest stretch of tokens that is read as one sentence: what is longer is a table or no prose.
@@ -94,7 +95,8 @@ impl<'a> Reading<'a> {
                     historical && goes_on || times::is_historical(self, &tokens, published);
                 paragraph = here;
                 if !caption {
-                    Clause { reading: self, tokens, historical }.read(&mut findings);
+                    let names_by_case = OnceCell::new();
+                    Clause { reading: self, tokens, historical, names_by_case }.read(&mut findings);
                 }
             }
         }
@@ -134,6 +136,11 @@ impl<'a> Reading<'a> {
     /// Whether a token or its dictionary form is one of `words`.
     pub(crate) fn is_any(&self, token: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.parse.lemma(token) == *word || self.is(token, word))
+    }
+
+    /// Whether the word of a token, in small letters, stands in a list.
+    pub(crate) fn is_in(&self, token: usize, list: &Set) -> bool {
+        list.contains(self.word(token).to_lowercase().as_str())
     }
 
     /// The index of the mention that holds a token.

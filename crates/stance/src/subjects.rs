@@ -3,7 +3,6 @@
 use dateline_syntax::{Rel, Tag};
 
 use crate::bind::Clause;
-use crate::facts::Target;
 use crate::inside::Inside;
 use crate::matcher::is_mistagged;
 use crate::modes::is_finite;
@@ -87,11 +86,7 @@ impl Clause<'_> {
 
     /// The parties of whoever speaks, asks or decides: a noun that is no name is a party too (`the elders`).
     pub(crate) fn anybody(&self, head: usize) -> Vec<Party> {
-        let found = things::common(self, head);
-        found
-            .map(|(actor, span)| Party::new(Target::Actor(actor), Some(span)))
-            .into_iter()
-            .collect()
+        things::common(self, head).into_iter().collect()
     }
 
     /// `they` in `the workers said they will stay`: without a mention, those who say it.

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use dateline_core::Actor;
 use dateline_syntax::{Pos, Rel};
 
 use crate::bind::{Clause, governs};
@@ -100,9 +99,9 @@ impl Clause<'_> {
                 let to = self
                     .prepositions(clause)
                     .filter(|(at, _)| promises && self.reading.is(*at, "to"));
-                let states = to.map(|(_, object)| self.parties(object)).filter(|parties| {
-                    parties.iter().all(|party| party.who.actor().is_some_and(Actor::is_state))
-                });
+                let states = to
+                    .map(|(_, object)| self.parties(object))
+                    .filter(|parties| parties.iter().all(Party::is_state));
                 if let Some(parties) = states.filter_map(other).next() {
                     return Some((parties, "to whom it is promised".into()));
                 }
@@ -293,8 +292,7 @@ impl Clause<'_> {
 
     /// Those for whom the people of a phrase stand: `his counterparts in these countries`.
     fn represented(&self, head: usize) -> Option<Vec<Party>> {
-        let words = &self.reading.vocabulary.words;
-        if !words.representatives.contains(self.reading.word(head).to_lowercase().as_str()) {
+        if !self.reading.is_in(head, &self.reading.vocabulary.words.representatives) {
             return None;
         }
         let of = self

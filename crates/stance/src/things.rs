@@ -13,7 +13,7 @@ use crate::party::Party;
 const LONGEST: usize = 6;
 
 /// The actor that a phrase without a mention is: people by the slug of their noun, others by that of their name.
-pub(crate) fn actor(clause: &Clause<'_>, head: usize) -> Option<(Actor, Span)> {
+pub(crate) fn actor(clause: &Clause<'_>, head: usize) -> Option<Party> {
     let parse = clause.parse();
     if clause.is_people(head) && parse.pos(head) != Pos::Propn {
         return common(clause, head);
@@ -22,19 +22,23 @@ pub(crate) fn actor(clause: &Clause<'_>, head: usize) -> Option<(Actor, Span)> {
     let tokens = name(clause, head)?;
     let span = parse.cover(tokens)?;
     let name = span.of(text)?;
-    Some((Actor { id: Some(slug(name)), name: name.to_owned(), ..Actor::default() }, span))
+    Some(party(slug(name), name, span))
 }
 
 /// The actor that a common noun is, by its own word.
-pub(crate) fn common(clause: &Clause<'_>, head: usize) -> Option<(Actor, Span)> {
+pub(crate) fn common(clause: &Clause<'_>, head: usize) -> Option<Party> {
     let parse = clause.parse();
     if parse.pos(head) != Pos::Noun {
         return None;
     }
     let span = parse.cover(trimmed(clause, phrase(clause, head)))?;
     let id = clause.reading.word(head).to_lowercase();
-    let name = span.of(&clause.reading.doc.text)?.to_owned();
-    Some((Actor { id: Some(id), name, ..Actor::default() }, span))
+    Some(party(id, span.of(&clause.reading.doc.text)?, span))
+}
+
+fn party(id: String, name: &str, span: Span) -> Party {
+    let actor = Actor { id: Some(id), name: name.to_owned(), ..Actor::default() };
+    Party::new(Target::Actor(actor), Some(span))
 }
 
 /// The tokens of the name that a proper noun heads: the entity around it, else its compounds.
@@ -92,12 +96,7 @@ fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
     let passes = |token: usize| {
         matches!(parse.pos(token), Pos::Det | Pos::Adv)
             || clause.reading.is_mark(token)
-            || clause
-                .reading
-                .vocabulary
-                .words
-                .vague_adjectives
-                .contains(clause.reading.word(token).to_lowercase().as_str())
+            || clause.reading.is_in(token, &clause.reading.vocabulary.words.vague_adjectives)
             || matches!(parse.rel(token), Rel::Advmod | Rel::Quantmod)
             || parse.rel(token) == Rel::Poss && parse.pos(token) == Pos::Pron
     };
@@ -112,8 +111,7 @@ fn trimmed(clause: &Clause<'_>, tokens: Range<usize>) -> Range<usize> {
 /// The thing that a phrase names: its words without articles; behind a light noun (`a series of`) what follows.
 pub(crate) fn thing(clause: &Clause<'_>, head: usize) -> Option<Party> {
     let parse = clause.parse();
-    let words = &clause.reading.vocabulary.words;
-    if words.light_nouns.contains(clause.reading.word(head).to_lowercase().as_str()) {
+    if clause.reading.is_in(head, &clause.reading.vocabulary.words.light_nouns) {
         let inner = clause
             .prepositions(head)
             .find(|(word, _)| clause.reading.is(*word, "of") || clause.reading.is(*word, "for"));
@@ -127,8 +125,8 @@ pub(crate) fn thing(clause: &Clause<'_>, head: usize) -> Option<Party> {
     }
     let tokens = trimmed(clause, phrase(clause, head));
     let span = parse.cover(tokens.clone())?;
-    if let Some((actor, span)) = actor(clause, head) {
-        return Some(Party::new(Target::Actor(actor), Some(span)));
+    if let Some(found) = actor(clause, head) {
+        return Some(found);
     }
     let named: Vec<_> = tokens
         .filter(|&token| !matches!(parse.tag(token), Tag::OpenQuote | Tag::CloseQuote))
