@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use dateline_catalog::ALL;
 use dateline_runner::{Config, Source, default_config};
 
@@ -56,6 +56,17 @@ impl Found {
         })
     }
 
+    /// The stories `given` on the command line, else those of the configuration.
+    ///
+    /// # Errors
+    /// If neither names any.
+    pub(crate) fn stories(&self, given: &[PathBuf], folder: &Path) -> anyhow::Result<Stories> {
+        let corpus: dateline_corpus::Config = self.config()?.corpus()?;
+        let paths = self.paths(given, folder, &corpus.paths);
+        ensure!(!paths.is_empty(), "nothing to read: name files or folders of stories");
+        Ok(Stories { paths, corpus })
+    }
+
     /// The stories to read: those `given` on the command line, else those of the configuration.
     pub(crate) fn paths(
         &self,
@@ -69,6 +80,12 @@ impl Found {
             given.iter().map(|path| folder.join(path)).collect()
         }
     }
+}
+
+/// Stories to read, and how they are read.
+pub(crate) struct Stories {
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) corpus: dateline_corpus::Config,
 }
 
 fn upwards(folder: &Path) -> anyhow::Result<Option<PathBuf>> {

@@ -7,7 +7,7 @@ use dateline_core::{Explanation, Span, overlay};
 use dateline_runner::{Options, Run};
 
 use crate::args::Explain;
-use crate::configuration::Found;
+use crate::configuration::{Found, Stories};
 use crate::stories;
 use crate::{Outcome, Surroundings};
 
@@ -17,14 +17,9 @@ pub(crate) fn explain(
     surroundings: &mut Surroundings<'_>,
 ) -> anyhow::Result<Outcome> {
     let found = Found::find(args.config.as_deref(), &surroundings.folder)?;
-    let config = found.config()?;
-    let corpus: dateline_corpus::Config = config.corpus()?;
-    let paths = found.paths(&args.paths, &surroundings.folder, &corpus.paths);
-    if paths.is_empty() {
-        bail!("nothing to read: name files or folders of stories");
-    }
+    let Stories { paths, corpus } = found.stories(&args.paths, &surroundings.folder)?;
     let only = [analyzer.to_owned()];
-    let pipeline = config.pipeline(Some(&only), &|path| found.lexicon(path))?;
+    let pipeline = found.config()?.pipeline(Some(&only), &|path| found.lexicon(path))?;
     let run =
         dateline_runner::run(&pipeline, stories::inputs(&paths, &corpus)?, &Options::default())?;
     let mut outcome = Outcome::Clean;

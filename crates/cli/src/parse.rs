@@ -8,7 +8,7 @@ use dateline_syntax::{Kernel, Pipeline, push_conllu, push_table};
 use rayon::prelude::*;
 
 use crate::args::{Parse, ParseFormat};
-use crate::configuration::Found;
+use crate::configuration::{Found, Stories};
 use crate::{Outcome, Surroundings};
 
 /// How many stories, and how many bytes of them, are in hand at a time: their parses are some ten times as long.
@@ -16,11 +16,7 @@ const BATCH: (usize, u64) = (256, 1 << 20);
 
 pub(crate) fn parse(args: &Parse, surroundings: &mut Surroundings<'_>) -> anyhow::Result<Outcome> {
     let found = Found::find(args.config.as_deref(), &surroundings.folder)?;
-    let corpus: dateline_corpus::Config = found.config()?.corpus()?;
-    let paths = found.paths(&args.paths, &surroundings.folder, &corpus.paths);
-    if paths.is_empty() {
-        bail!("nothing to read: name files or folders of stories");
-    }
+    let Stories { paths, corpus } = found.stories(&args.paths, &surroundings.folder)?;
     let pipeline = Pipeline::english();
     let pipeline = if args.pure { pipeline.pure() } else { pipeline };
     let pipeline = match &args.kernel {
