@@ -141,7 +141,7 @@ impl<'a, 't> Scene<'a, 't> {
                 continue;
             }
             let mut score = fit + self.focus(here, there);
-            score += self.across_quotes(at, other.tokens.start);
+            score += self.across_quotes(at, other.tokens.start) + self.judged(here, there);
             let attacks = self.is_doer(here, there) && is_attacked(self.text, other.tokens.end, at);
             if attacks || self.is_harmed(here, there) {
                 score -= 60;

@@ -29,6 +29,56 @@ impl Scene<'_, '_> {
         self.text.lemma_is(verb, Sort::Harm).then_some(verb)
     }
 
+    /// What a phrase gains where a pronoun stands in the reason of a judgement: of `fined Sudland for its raid` the raid is
+    /// Sudland's.
+    pub(crate) fn judged(&self, here: &Standing, there: &Standing) -> i32 {
+        let Some(verb) = self.judgement(here) else { return 0 };
+        let grammar = &self.text.grammar;
+        if there.slot == Slot::Subject {
+            return if grammar.subject(verb) == Some(there.top) { -40 } else { 0 };
+        }
+        let mut at = there.top;
+        for _ in 0..4 {
+            match (grammar.rel(at), grammar.head(at)) {
+                (Some(Rel::Dobj | Rel::Pobj | Rel::Prep | Rel::Dative), Some(head)) => at = head,
+                _ => return 0,
+            }
+            if at == verb {
+                return 60;
+            }
+        }
+        0
+    }
+
+    /// The verb of judgement or punishment for whose reason an owner's noun stands.
+    fn judgement(&self, here: &Standing) -> Option<usize> {
+        let grammar = &self.text.grammar;
+        let owned = grammar.head(here.top).filter(|_| here.slot == Slot::Owner)?;
+        let mut at = grammar.head(owned).filter(|_| grammar.rel(owned) == Some(Rel::Pobj))?;
+        // `in response to its raid`, `in retaliation for its raid`
+        let answer = grammar.head(at).filter(|&noun| {
+            self.text.any(noun, &["response", "reaction", "retaliation", "reprisal", "revenge"])
+        });
+        let gives_reason = ["for", "over", "because", "of", "after", "following"];
+        match answer {
+            Some(noun) => at = grammar.head(noun)?,
+            None if !self.text.any(at, &gives_reason) => return None,
+            None => {}
+        }
+        let mut verb = grammar.head(at)?;
+        // `imposed sanctions for`, where the parser has the reason with the noun
+        for _ in 0..3 {
+            if self.text.lemma_is(verb, Sort::Judging) {
+                return Some(verb);
+            }
+            match grammar.rel(verb)? {
+                Rel::Dobj | Rel::Pobj | Rel::Prep => verb = grammar.head(verb)?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// `two women and their children`: the noun beside which `and` puts what is owned.
     pub(crate) fn beside(&self, here: &Standing) -> Option<usize> {
         let grammar = &self.text.grammar;

@@ -18,6 +18,7 @@ pub(crate) enum Sort {
     HumanFemale,
     HumanMale,
     Impersonal,
+    Judging,
     Locative,
     Mental,
     NameParticle,
@@ -60,7 +61,7 @@ pub(crate) enum Sort {
 }
 
 /// The lists by the names that the data file gives them.
-const LISTS: [(&str, Sort); 48] = [
+const LISTS: [(&str, Sort); 49] = [
     ("attack", Sort::Attack),
     ("between", Sort::Between),
     ("body-modifier", Sort::BodyModifier),
@@ -74,6 +75,7 @@ const LISTS: [(&str, Sort); 48] = [
     ("human-female", Sort::HumanFemale),
     ("human-male", Sort::HumanMale),
     ("impersonal", Sort::Impersonal),
+    ("judging", Sort::Judging),
     ("locative", Sort::Locative),
     ("mental", Sort::Mental),
     ("name-particle", Sort::NameParticle),

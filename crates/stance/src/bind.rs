@@ -21,6 +21,7 @@ use crate::modes::is_finite;
 use crate::ontology::Class;
 use crate::party::{Party, same, speaker};
 use crate::read::Reading;
+use crate::times::Past;
 use crate::voices::{self, Voice};
 
 /// A stance in the making: several actors and targets.
@@ -46,7 +47,7 @@ pub(crate) struct Governor {
 pub(crate) struct Clause<'a> {
     pub(crate) reading: &'a Reading<'a>,
     pub(crate) tokens: Range<usize>,
-    pub(crate) historical: bool,
+    pub(crate) past: Past,
     /// Whether capitals tell names here, once it has been asked.
     pub(crate) names_by_case: OnceCell<bool>,
 }
@@ -74,7 +75,7 @@ impl<'a> Clause<'a> {
                     continue;
                 };
                 let refuses = matches!(draft.class, Class::Deny | Class::Reject);
-                let bars = matches!(draft.class, Class::Coerce | Class::Sanction);
+                let bars = punishes(draft.class);
                 if governs(trigger) || refuses || bars {
                     let governor = Governor {
                         tokens: m.tokens.clone(),
@@ -97,7 +98,7 @@ impl<'a> Clause<'a> {
     fn silent(&self, m: &Match) -> Option<Governor> {
         let trigger = self.reading.matcher.triggers.get(m.trigger)?;
         let governor = Governor { tokens: m.tokens.clone(), class: trigger.class, actors: vec![] };
-        governs(trigger).then_some(governor)
+        (governs(trigger) || punishes(trigger.class)).then_some(governor)
     }
 
     /// What a match says, or what a shorter one in its words says.
@@ -172,19 +173,26 @@ impl<'a> Clause<'a> {
                 Rel::Relcl | Rel::Appos | Rel::Parataxis => return silent,
                 _ => false,
             };
+            // `released a statement criticising them`: what a statement says is said by whoever issues it.
+            if parse.rel(at) == Rel::Acl
+                && parse.tag(at) == Tag::VBG
+                && self.reading.is_in(head, &self.reading.vocabulary.words.utterances)
+            {
+                return silent;
+            }
             let over = governors.iter().rev().find(|governor| governor.tokens.contains(&head));
             if let Some(over) = over {
                 // A bare verb joined to a finite one goes on with what that one governs.
                 let bare = parse.tag(at) == Tag::VB && parse.tag(head) != Tag::VB;
                 let joined = parse.rel(at) == Rel::Conj && !bare;
-                // `barred him from speaking`: of a deed only what it prevents.
-                let bars = matches!(over.class, Class::Coerce | Class::Sanction);
-                let prevented = parse.rel(at) == Rel::Prep
-                    && self.reading.is(at, "from")
+                // `barred him from speaking`, `jailed him for spying`: of a deed what it prevents or punishes.
+                let bars = punishes(over.class);
+                let barred = parse.rel(at) == Rel::Prep
+                    && self.reading.is_any(at, &["from", "for"])
                     && parse.child(at, Rel::Pcomp).is_some();
-                if completes && !joined && !m.tokens.contains(&head) && (!bars || prevented) {
+                if completes && !joined && !m.tokens.contains(&head) && (!bars || barred) {
                     // Of one that shows no stance itself the next one up says who speaks.
-                    if !over.actors.is_empty() || is_blame(over.class) {
+                    if !over.actors.is_empty() || is_blame(over.class) || bars {
                         return Some(over);
                     }
                     silent = Some(over);
@@ -347,6 +355,11 @@ impl<'a> Clause<'a> {
         }
         2 * small >= all
     }
+}
+
+/// Whether a class punishes or bars somebody: what it punishes for, or bars from, is not told as done.
+fn punishes(class: Class) -> bool {
+    matches!(class, Class::Coerce | Class::Sanction)
 }
 
 /// Whether the words behind a trigger tell what is said, asked, promised or refused, rather than what is done.

@@ -33,6 +33,7 @@ impl Clause<'_> {
         findings: &mut Vec<Finding>,
         first: usize,
     ) {
+        let mut tokens = words.clone();
         let definition = self.reading.ontology.of(draft.class);
         let own = trigger.filter(|trigger| trigger.class == draft.class);
         let polarity = own.and_then(|trigger| trigger.polarity).unwrap_or(definition.polarity);
@@ -47,7 +48,7 @@ impl Clause<'_> {
         };
         let hashes = self.word_hashes(start..end);
         let mut flags = draft.flags;
-        if self.historical {
+        if tokens.any(|token| self.past.covers(self.reading, token)) {
             flags.insert(Flag::Historical);
         }
         let loaded = trigger.is_some_and(|trigger| trigger.loaded);

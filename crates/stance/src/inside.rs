@@ -88,7 +88,10 @@ impl Clause<'_> {
                 let leads = self.prepositions(head).filter(|(at, _)| self.reading.is(*at, word));
                 for (_, object) in leads {
                     // `the killing of children`: whom it is done to is nobody's deed.
-                    let undergone = *far == Inside::Owner && *word != "by";
+                    // Those of whose doing a deed disposes are touched by it: `limits on the movement of refugees`.
+                    let doing = how == Inside::Touched
+                        && self.reading.is_in(head, &self.reading.vocabulary.words.doings);
+                    let undergone = *far == Inside::Owner && *word != "by" && !doing;
                     let parties =
                         if names || undergone { self.named(object) } else { self.parties(object) };
                     let inner = || self.inside_to(object, actors, how, depth.checked_sub(1)?);

@@ -98,7 +98,8 @@ impl Matcher {
         let mut found = Vec::new();
         let mut word = String::new();
         for token in sentence.clone() {
-            if reading.mention_at(token).is_some() {
+            // `they are terrorists`: what somebody is called is a mention and a judgement.
+            if reading.mention_at(token).is_some() && reading.parse.rel(token) != Rel::Attr {
                 continue;
             }
             let lemma = reading.parse.lemma(token);
@@ -107,7 +108,9 @@ impl Matcher {
             let by_lemma = self.index.get(lemma);
             let by_word = (lemma != word).then(|| self.index.get(word.as_str())).flatten();
             let by_silent = silent(lemma, &word).and_then(|lemma| self.index.get(&lemma));
-            let found_by = by_lemma.into_iter().chain(by_word).chain(by_silent);
+            let known = reading.vocabulary.words.lemmas.get(&word);
+            let by_known = known.and_then(|lemma| self.index.get(lemma));
+            let found_by = by_lemma.into_iter().chain(by_word).chain(by_silent).chain(by_known);
             for &trigger in found_by.flatten() {
                 self.try_at(reading, sentence, token, trigger, &mut found);
             }
@@ -188,6 +191,10 @@ pub(crate) fn is_mistagged(reading: &Reading<'_>, token: usize) -> bool {
     }
     parse.children(token).any(|child| match parse.rel(child) {
         Rel::Aux | Rel::Nsubj => child < token,
+        // `Thousands rally in Oslo`
+        Rel::Nummod => {
+            parse.rel(token) == Rel::Root && child + 1 == token && parse.tag(child) == Tag::NNS
+        }
         Rel::Compound | Rel::Nmod => {
             parse.rel(token) == Rel::Root
                 && parse.tag(token) == Tag::NNS

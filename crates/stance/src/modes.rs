@@ -182,8 +182,11 @@ impl Clause<'_> {
         {
             mode.future = true;
         } else if self.reading.is_any(modal, &["would", "'d"]) {
-            // `said that it would leave` tells of a future seen from the past.
-            let told = self.parse().rel(verb) == Rel::Ccomp;
+            // `said that it would leave`, `a bill that would ban them`: a future seen from the past
+            let noun = self.parse().head(verb);
+            let drafted = self.parse().rel(verb) == Rel::Relcl
+                && self.reading.is_in(noun, &self.reading.vocabulary.words.utterances);
+            let told = drafted || self.parse().rel(verb) == Rel::Ccomp;
             mode.future |= told;
             mode.hypothetical |= !told;
         } else if hypothetical.contains(self.parse().lemma(modal))
@@ -201,7 +204,10 @@ impl Clause<'_> {
         if parse.is_negated(governor) {
             mode.negated = true;
         }
-        if vocabulary.words.failing.contains(lemma) {
+        // `has yet to blame`, `is yet to blame`
+        let yet = matches!(lemma, "have" | "be")
+            && parse.children(governor).any(|child| self.reading.is(child, "yet"));
+        if vocabulary.words.failing.contains(lemma) || yet {
             mode.undone = true;
         } else if lemma == "go" && parse.tag(governor) == Tag::VBG
             || parse.pos(governor) == Pos::Aux && self.is_infinitive(verb)

@@ -16,7 +16,7 @@ impl Clause<'_> {
     /// The parties of a phrase and of those joined to it by `and`.
     pub(crate) fn parties(&self, head: usize) -> Vec<Party> {
         let mut parties: Vec<Party> = Vec::new();
-        for token in self.parse().conjuncts(head) {
+        for token in self.joined(head) {
             // `not Norway but Sweden`
             if token == head && self.is_replaced(head) {
                 continue;
@@ -46,6 +46,19 @@ impl Clause<'_> {
             parties.extend(self.parties(object));
         }
         parties
+    }
+
+    /// The heads that `and` joins to a phrase, itself first; also to a word within its name, where the parser has the next
+    /// one there: `Doctors Without Borders and the Red Cross`.
+    fn joined(&self, head: usize) -> Vec<usize> {
+        let parse = self.parse();
+        let mut found: Vec<usize> = parse.conjuncts(head).collect();
+        if let ([_], Some(mention)) = (found.as_slice(), self.reading.mention_at(head)) {
+            let inside = |token: &usize| self.reading.mention_at(*token) == Some(mention);
+            let last = (head..self.tokens.end).take_while(inside).last().unwrap_or(head);
+            found.extend(parse.conjuncts(last).filter(|token| *token > last && !inside(token)));
+        }
+        found
     }
 
     /// The parties of one phrase: several if a mention names several (`both sides`).
@@ -102,11 +115,9 @@ impl Clause<'_> {
         let beside =
             parse.children(head).find(|&child| parse.rel(child) == Rel::Appos && child > head)?;
         let mentioned = |token: usize| {
-            if parse.pos(token) != Pos::Propn {
-                return None;
-            }
+            let proper = parse.pos(token) == Pos::Propn;
             let Some(index) = self.reading.mention_at(token) else {
-                return Some(vec![things::actor(self, token)?]);
+                return Some(vec![things::actor(self, token).filter(|_| proper)?]);
             };
             let named = matches!(
                 self.reading.mention(index)?.kind,
@@ -155,6 +166,10 @@ impl Clause<'_> {
             return false;
         }
         let word = self.reading.word(token).to_lowercase();
+        // `the movement of aid workers` is no body of people.
+        if word == "movement" && self.prepositions(token).any(|(of, _)| self.reading.is(of, "of")) {
+            return false;
+        }
         people.contains(self.parse().lemma(token))
             || people.contains(word.as_str())
             || self.parse().tag(token) == Tag::NNS && self.ends_like_people(&word)

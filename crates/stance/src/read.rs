@@ -12,8 +12,9 @@ use crate::bind::Clause;
 use crate::facts::{Facts, Finding, Flag};
 use crate::matcher::Matcher;
 use crate::ontology::Ontology;
+use crate::times::{self, Past};
+use crate::voices;
 use crate::words::{Set, Vocabulary};
-use crate::{times, voices};
 
 /// The longest stretch of tokens that is read as one sentence: what is longer is a table or no prose.
 const LONGEST: usize = 400;
@@ -82,7 +83,7 @@ impl<'a> Reading<'a> {
     pub(crate) fn stances(&self) -> Facts {
         let published = self.doc.published().map(|day| day.year());
         let mut findings: Vec<Finding> = Vec::new();
-        let (mut historical, mut paragraph) = (false, usize::MAX);
+        let (mut past, mut paragraph) = (Past::default(), usize::MAX);
         let sentences: Vec<_> = self.parse.sentences().collect();
         for (index, sentence) in sentences.iter().enumerate() {
             let next = sentences.get(index + 1);
@@ -91,12 +92,12 @@ impl<'a> Reading<'a> {
                 let tokens = start..sentence.end.min(start + LONGEST);
                 let here = self.paragraph(start);
                 let goes_on = paragraph == here && times::goes_on(self, &tokens);
-                historical =
-                    historical && goes_on || times::is_historical(self, &tokens, published);
+                past = Past::of(self, &tokens, published, goes_on.then_some(&past));
                 paragraph = here;
                 if !caption {
                     let names_by_case = OnceCell::new();
-                    Clause { reading: self, tokens, historical, names_by_case }.read(&mut findings);
+                    let past = past.clone();
+                    Clause { reading: self, tokens, past, names_by_case }.read(&mut findings);
                 }
             }
         }

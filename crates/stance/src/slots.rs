@@ -26,6 +26,25 @@ impl Clause<'_> {
                 let own = m.tokens.iter().flat_map(|&token| self.prepositions(token));
                 let mut found: Vec<usize> =
                     own.filter(|(at, _)| fits(at)).map(|(_, object)| object).collect();
+                // `moved closer to them`
+                if found.is_empty() && self.parse().is_verb(m.head) {
+                    let adverbs = self
+                        .parse()
+                        .children(m.head)
+                        .filter(|&child| child > m.head && self.parse().rel(child) == Rel::Advmod);
+                    let behind = adverbs.flat_map(|adverb| self.prepositions(adverb));
+                    found.extend(behind.filter(|(at, _)| fits(at)).map(|(_, object)| object));
+                }
+                // `lifted restrictions imposed on them`
+                if found.is_empty() && m.tokens.len() > 1 {
+                    let nouns = m.tokens.iter().filter(|&&token| token != m.head);
+                    let laid =
+                        nouns.flat_map(|&noun| self.parse().children(noun)).filter(|&verb| {
+                            self.parse().rel(verb) == Rel::Acl && self.parse().tag(verb) == Tag::VBN
+                        });
+                    let behind = laid.flat_map(|verb| self.prepositions(verb));
+                    found.extend(behind.filter(|(at, _)| fits(at)).map(|(_, object)| object));
+                }
                 // The preposition may be one of the trigger's own words.
                 let inner = m.tokens.iter().filter(|&&token| self.reading.is(token, word));
                 let inner = inner.filter_map(|&token| self.parse().child(token, Rel::Pobj));
@@ -46,6 +65,13 @@ impl Clause<'_> {
                     let inner = objects.flat_map(|(_, object)| self.prepositions(object));
                     let inner = inner.filter(|(at, _)| fits(at) && word != "of");
                     found.extend(inner.map(|(_, object)| object));
+                }
+                // `arrested on suspicion`, `in case they attack`
+                if matches!(word, "on" | "in" | "under" | "at" | "as") {
+                    let grounds = &self.reading.vocabulary.words.grounds;
+                    found.retain(|&object| {
+                        !self.reading.is_in(object, grounds) || self.before(object).is_some()
+                    });
                 }
                 found
             }

@@ -16,7 +16,11 @@ impl Clause<'_> {
         let parse = self.parse();
         if is_mistagged(self.reading, verb) {
             let named = |&child: &usize| {
-                child < verb && matches!(parse.rel(child), Rel::Nsubj | Rel::Compound | Rel::Nmod)
+                child < verb
+                    && matches!(
+                        parse.rel(child),
+                        Rel::Nsubj | Rel::Compound | Rel::Nmod | Rel::Nummod
+                    )
             };
             return parse.children(verb).find(named);
         }
@@ -81,7 +85,24 @@ impl Clause<'_> {
         if self.is_speaker_pronoun(head) {
             return voice.map(speaker).into_iter().collect();
         }
-        self.inside(head, &[], Inside::Owner).unwrap_or_default()
+        let owners = self.inside(head, &[], Inside::Owner);
+        owners.unwrap_or_else(|| self.issuers(head, voice))
+    }
+
+    /// Who utters the words that a noun means: whoever issued it, in `issued a statement criticising them`.
+    fn issuers(&self, noun: usize, voice: Option<&Voice>) -> Vec<Party> {
+        let parse = self.parse();
+        if !self.reading.is_in(noun, &self.reading.vocabulary.words.utterances) {
+            return vec![];
+        }
+        let verb = match parse.rel(noun) {
+            Rel::Dobj => parse.head(noun),
+            // `said in a statement condemning them`
+            Rel::Pobj => parse.clause(noun),
+            _ => return vec![],
+        };
+        let issuer = self.subject(verb).filter(|&issuer| issuer != noun && parse.is_verb(verb));
+        issuer.map(|issuer| self.subject_parties(issuer, voice)).unwrap_or_default()
     }
 
     /// The parties of whoever speaks, asks or decides: a noun that is no name is a party too (`the elders`).

@@ -37,7 +37,7 @@ impl Clause<'_> {
             parties.iter().any(|party| differs(party, actors)).then_some(parties)
         };
         let owner = || self.owner_of_noun(m).and_then(other).filter(|_| trigger.part == Part::Verb);
-        if let Some(parties) = owner().filter(|_| judges(trigger.class)) {
+        if let Some(parties) = owner().filter(|_| judges(trigger.class) && !self.is_talk(m)) {
             return Some((parties, "target before its noun".into()));
         }
         let how = reach(trigger.class);
@@ -134,6 +134,14 @@ impl Clause<'_> {
             }
         }
         self.thing(m, trigger, actors).map(|thing| (vec![thing], "a thing as target".into()))
+    }
+
+    /// Whether the noun of a verb is a talk with somebody: of `left a White House meeting with Norway` Norway is meant.
+    fn is_talk(&self, m: &Match) -> bool {
+        let nouns = m.tokens.iter().filter(|&&token| token != m.head);
+        let found = nouns.filter_map(|&noun| self.reading.matcher.noun(self.parse().lemma(noun)));
+        found.into_iter().any(|trigger| trigger.class == Class::Consult)
+            && !self.fillers(m, "with").is_empty()
     }
 
     /// Whose the noun of a verb is: Norway's, in `rejected Norway's plan` and in `lifted Norwegian sanctions`.

@@ -1,6 +1,6 @@
 //! The small lists of words that the rules read, parsed once from `data/words.toml`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use anyhow::Context;
 use serde::Deserialize;
@@ -19,6 +19,8 @@ pub(crate) struct Words {
     pub(crate) light_nouns: Set,
     pub(crate) vague_adjectives: Set,
     pub(crate) people: Set,
+    /// Past forms whose lemma the parser does not know.
+    pub(crate) lemmas: BTreeMap<String, String>,
     /// How plurals for people end.
     pub(crate) people_endings: Vec<String>,
     /// Words that end so and are no people; an ending for those that end in it.
@@ -29,6 +31,12 @@ pub(crate) struct Words {
     pub(crate) audience: Set,
     /// What comes of a deed: who does the deed does this as well.
     pub(crate) effects: Set,
+    /// Words and acts by which somebody tells what they think or want: whoever issues one says what it says.
+    pub(crate) utterances: Set,
+    /// What people do or may do, of which others can dispose: `limits on the movement of refugees`.
+    pub(crate) doings: Set,
+    /// What a deed is done under, and no target of it: `arrested on suspicion`.
+    pub(crate) grounds: Set,
     pub(crate) help: Set,
     pub(crate) representatives: Set,
     pub(crate) wishes: Set,
