@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("linear", &[]),
     ("quotes", &["core", "linear", "syntax", "actors", "dedup"]),
     ("casualties", &["core", "dates", "syntax", "actors", "dedup", "places", "quotes"]),
-    ("stance", &["core", "syntax", "actors", "dedup", "quotes"]),
+    ("stance", &["core", "syntax", "actors", "places", "dedup", "quotes"]),
     ("runner", &["core"]),
     ("corpus", &["core", "dates"]),
     ("report", &["core"]),

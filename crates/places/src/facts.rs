@@ -1,5 +1,7 @@
 //! What is found in a document: the places that it names.
 
+use std::collections::BTreeMap;
+
 use dateline_core::{Place, Span};
 
 /// The places that a document names.
@@ -11,6 +13,8 @@ pub struct Facts {
     pub mentions: Vec<Mention>,
     /// The states that the story speaks of, by alpha-3 code, the one most spoken of first, and how often.
     pub states: Vec<(String, u32)>,
+    /// The countries of [`Facts::places`], by alpha-3 code.
+    pub countries: BTreeMap<String, Place>,
     /// The state that three in five of these speak of, if one is: as good as the story's ground tells it.
     pub home: Option<Place>,
 }
@@ -46,6 +50,19 @@ impl Facts {
         let start = self.mentions.partition_point(|mention| mention.span.start() < span.start());
         let end = self.mentions.partition_point(|mention| mention.span.end() <= span.end());
         &self.mentions[start..end.max(start)]
+    }
+
+    /// The mention that holds a byte of the text.
+    #[must_use]
+    pub fn mention_at(&self, byte: usize) -> Option<&Mention> {
+        let after = self.mentions.partition_point(|mention| mention.span.start() <= byte);
+        self.mentions[..after].last().filter(|mention| byte < mention.span.end())
+    }
+
+    /// The country of a place, as a place itself.
+    #[must_use]
+    pub fn country_of(&self, place: &Place) -> Option<&Place> {
+        self.countries.get(place.country.as_deref()?)
     }
 
     /// The place that a mention names.

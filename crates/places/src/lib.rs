@@ -115,6 +115,11 @@ impl Reader for Places {
             let (stands, anchor) = stands::stands(parse, &self.words, name.tokens.end - 1);
             facts.mentions.push(Mention { span, place, stands, anchor });
         }
+        for code in facts.places.iter().filter_map(|place| place.country.as_deref()) {
+            if let Some(country) = self.gazetteer.country(code) {
+                facts.countries.insert(code.to_owned(), country);
+            }
+        }
         facts
     }
 }

@@ -2,6 +2,7 @@
 
 use dateline_actors::Actors;
 use dateline_core::{Document, Reader};
+use dateline_places::Places;
 use dateline_quotes::Quotes;
 use dateline_stance::Stance;
 use dateline_syntax::{Pipeline, Surface};
@@ -39,7 +40,9 @@ fn read(bencher: Bencher<'_, '_>) {
         Actors::new(Default::default()).expect("the gazetteer loads").map(&doc, (&surface, &parse));
     let quotes =
         Quotes::new(Default::default()).expect("the cues load").map(&doc, (&parse, &actors));
+    let places =
+        Places::new(Default::default()).expect("the gazetteer loads").map(&doc, (&parse, &actors));
     bencher
         .counter(ItemsCount::new(1_usize))
-        .bench(|| stance.map(&doc, (&surface, &parse, &actors, &quotes)));
+        .bench(|| stance.map(&doc, (&surface, &parse, &actors, &quotes, &places)));
 }

@@ -87,6 +87,9 @@ impl Clause<'_> {
             }
             _ => false,
         };
+        if self.asks_for_goods(m, trigger) && draft.class == trigger.class {
+            draft.class = Class::AskHelp;
+        }
         if let Some((targets, rule)) = found.filter(|(_, rule)| !among || outside(rule)) {
             draft.targets = targets;
             draft.rules.push(rule);
@@ -100,6 +103,13 @@ impl Clause<'_> {
         }
         self.imply(&mut draft, m, trigger);
         Some(draft)
+    }
+
+    /// `appealed to Norway for food`: who asks for what they need asks for help.
+    fn asks_for_goods(&self, m: &Match, trigger: &Trigger) -> bool {
+        let goods = &self.reading.vocabulary.words.goods;
+        trigger.class == Class::Urge
+            && self.fillers(m, "for").into_iter().any(|head| self.reading.is_in(head, goods))
     }
 
     /// Finds the targets of a draft that has its actors.
@@ -217,6 +227,9 @@ impl Clause<'_> {
             .or_else(|| carrier.and_then(|_| self.targets(&wide, trigger, &draft.actors)))?;
         draft.targets = targets;
         draft.rules.push(rule);
+        if self.asks_for_goods(m, trigger) {
+            draft.class = Class::AskHelp;
+        }
         Some(draft)
     }
 

@@ -41,6 +41,8 @@ pub(crate) struct Governor {
     pub(crate) tokens: Vec<usize>,
     pub(crate) class: Class,
     pub(crate) actors: Vec<Party>,
+    /// Whether it is a noun, which governs a clause alone: `the demand that they leave`.
+    pub(crate) noun: bool,
 }
 
 /// One sentence with its surroundings.
@@ -69,15 +71,18 @@ impl<'a> Clause<'a> {
         // Loaded words come last: they say nothing where the same is said openly.
         for loaded in [false, true] {
             for m in matches.chosen.iter().filter(|m| self.is_loaded(m) == loaded) {
-                let Some((m, trigger, draft)) = self.best(m, &matches, &governors) else {
+                let Some((m, trigger, mut draft)) = self.best(m, &matches, &governors) else {
                     // `was accused of killing them`: nobody says it, and still no fact is made of it.
                     governors.extend(self.silent(m));
                     continue;
                 };
+                self.answer(m, &mut draft, findings);
                 let refuses = matches!(draft.class, Class::Deny | Class::Reject);
                 let bars = punishes(draft.class);
-                if governs(trigger) || refuses || bars {
+                let noun = trigger.part == Part::Noun && trigger.class.is_said();
+                if governs(trigger) || refuses || bars || noun {
                     let governor = Governor {
+                        noun: noun && !refuses && !bars,
                         tokens: m.tokens.clone(),
                         class: draft.class,
                         actors: draft.actors.clone(),
@@ -97,7 +102,8 @@ impl<'a> Clause<'a> {
     /// A trigger that governs words though it shows no stance.
     fn silent(&self, m: &Match) -> Option<Governor> {
         let trigger = self.reading.matcher.triggers.get(m.trigger)?;
-        let governor = Governor { tokens: m.tokens.clone(), class: trigger.class, actors: vec![] };
+        let (tokens, class) = (m.tokens.clone(), trigger.class);
+        let governor = Governor { tokens, class, actors: vec![], noun: false };
         (governs(trigger) || punishes(trigger.class)).then_some(governor)
     }
 
@@ -190,7 +196,9 @@ impl<'a> Clause<'a> {
                 let barred = parse.rel(at) == Rel::Prep
                     && self.reading.is_any(at, &["from", "for"])
                     && parse.child(at, Rel::Pcomp).is_some();
-                if completes && !joined && !m.tokens.contains(&head) && (!bars || barred) {
+                let clause = matches!(parse.rel(at), Rel::Acl | Rel::Ccomp | Rel::Xcomp);
+                let reaches = (!bars || barred) && (!over.noun || clause);
+                if completes && !joined && !m.tokens.contains(&head) && reaches {
                     // Of one that shows no stance itself the next one up says who speaks.
                     if !over.actors.is_empty() || is_blame(over.class) || bars {
                         return Some(over);
@@ -301,8 +309,8 @@ impl<'a> Clause<'a> {
         }
         let Some(voice) = voice else { return draft };
         let own = draft.actors.iter().any(|party| same(party.who.actor(), &voice.speaker));
-        let hostile =
-            draft.class.is_hostile_deed() && !own && voice.spoken && !draft.actors.is_empty();
+        let harmful = draft.class.is_hostile_deed() || self.helps_outlaws(&draft);
+        let hostile = harmful && !own && voice.spoken && !draft.actors.is_empty();
         if hostile && !self.accuses(&voice) {
             draft.flags.insert(Flag::Allegation);
         }
@@ -320,6 +328,13 @@ impl<'a> Clause<'a> {
             draft.reporters.extend(voice.reporters);
         }
         draft
+    }
+
+    /// `is arming the rebels`: help that whoever tells of it holds against the helper.
+    fn helps_outlaws(&self, draft: &Draft) -> bool {
+        let outlaws = &self.reading.vocabulary.words.outlaws;
+        draft.class == Class::Aid
+            && draft.targets.iter().any(|party| party.id().is_some_and(|id| outlaws.contains(id)))
     }
 
     /// Whether who speaks can accuse: officials, witnesses and outlets that only carry a statement do not.

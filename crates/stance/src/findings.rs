@@ -8,7 +8,7 @@ use crate::facts::{Finding, Flag, Taken, Target};
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
 use crate::ontology::Class;
-use crate::party::{Party, same_party};
+use crate::party::{Party, on_whose_ground, same_party};
 
 impl Clause<'_> {
     pub(crate) fn settle(
@@ -55,6 +55,7 @@ impl Clause<'_> {
         for actor in &draft.actors {
             let Some(who) = actor.who.actor() else { continue };
             for target in &draft.targets {
+                let whom = on_whose_ground(target, who);
                 let told = draft.class == Class::Consult && self.is_audience(target);
                 if told || same_party(actor, target) {
                     continue;
@@ -63,7 +64,7 @@ impl Clause<'_> {
                 let known = findings[first..].iter().any(|other| {
                     let stance = &other.stance;
                     let pair = stance.actor.id == who.id
-                        && target_key(&stance.target) == target_key(&target.who);
+                        && target_key(&stance.target) == target_key(&whom);
                     let blamed = loaded && matches!(stance.class, Class::Condemn | Class::Accuse);
                     let clause = stance.evidence.overlaps(span);
                     // Who mediates between parties visits them as well.
@@ -82,7 +83,7 @@ impl Clause<'_> {
                     stance: Taken {
                         id: String::new(),
                         actor: who.clone(),
-                        target: target.who.clone(),
+                        target: whom,
                         class: draft.class,
                         polarity,
                         intensity,

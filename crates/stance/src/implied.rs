@@ -8,7 +8,7 @@ use crate::facts::{Flag, Target};
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
 use crate::ontology::Class;
-use crate::party::{Party, differs, state_of};
+use crate::party::{Party, differs, same, state_of};
 
 /// How many mentions back an opponent is looked for.
 const BACK: usize = 12;
@@ -34,26 +34,44 @@ impl Clause<'_> {
 
     /// `In Norland, the rebels declared a truce`: the place that the sentence starts with, else one that follows.
     fn imply_place(&self, draft: &mut Draft, m: &Match) {
-        let start = self.tokens.start;
-        let words = ["in", "inside", "across"];
-        let opens = words.iter().any(|word| self.reading.is(start, word)).then_some(start);
-        let behind = self.tokens.clone().skip_while(|&token| token <= m.last()).filter(|&token| {
-            words.iter().any(|word| self.reading.is(token, word))
-                && self.parse().clause(token) == self.parse().clause(m.head)
-        });
-        let places = opens.into_iter().chain(behind);
-        let found =
-            places.filter_map(|word| self.parse().child(word, Rel::Pobj)).find_map(|head| {
-                let mention = self.reading.mention(self.reading.mention_at(head)?)?;
-                let parties = self.parties(head);
-                let named = mention.kind == MentionKind::Name;
-                (named && parties.iter().any(|party| differs(party, &draft.actors)))
-                    .then_some(parties)
-            });
-        if let Some(parties) = found {
+        if let Some(parties) = self.place_of(m, &draft.actors) {
             draft.targets = parties;
             draft.rules.push("the place where it happens".into());
         }
+    }
+
+    /// The place that the sentence starts with (`In Norland, …`), else one behind the trigger and below its verb.
+    pub(crate) fn place_of(&self, m: &Match, actors: &[Party]) -> Option<Vec<Party>> {
+        let parse = self.parse();
+        let words = ["in", "inside", "across", "at", "near", "along", "off"];
+        let start = self.tokens.start;
+        let opens = ["in", "inside", "across"].iter().any(|word| self.reading.is(start, word));
+        let aside = |token: usize| {
+            let above = parse.ancestors(token).take_while(|&above| above != m.head);
+            above.into_iter().any(|above| matches!(parse.rel(above), Rel::Relcl | Rel::Advcl))
+        };
+        let behind = self.tokens.clone().skip_while(|&token| token <= m.last()).filter(|&token| {
+            words.iter().any(|word| self.reading.is(token, word))
+                && parse.is_ancestor(m.head, token)
+                && !aside(token)
+        });
+        let places = opens.then_some(start).into_iter().chain(behind);
+        places.filter_map(|word| parse.child(word, Rel::Pobj)).find_map(|head| {
+            let parties = self.parties(head);
+            let named = match self.reading.mention_at(head) {
+                Some(index) => {
+                    self.reading.mention(index).is_some_and(|it| it.kind == MentionKind::Name)
+                }
+                None => parties.iter().any(|party| party.ground.is_some()),
+            };
+            let other = parties.iter().any(|party| {
+                let own = |actor: &Party| {
+                    party.ground.as_ref().is_some_and(|state| same(actor.who.actor(), state))
+                };
+                differs(party, actors) && !actors.iter().any(own)
+            });
+            (named && other).then_some(parties)
+        })
     }
 
     /// The nearest other state, of the sentence or before it; of a mediator, all states of the nearest sentence.

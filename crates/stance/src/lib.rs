@@ -26,6 +26,7 @@
 //! towards each other where both are named; a state takes none towards itself.
 
 mod acts;
+mod answers;
 mod bind;
 mod config;
 mod explain;
@@ -57,6 +58,7 @@ use dateline_core::{
     Analyzer, Column, Corpus, DocIdx, Document, DoneOf, Explanation, FactsOf, Reader,
 };
 use dateline_dedup::Dedup;
+use dateline_places::Places;
 use dateline_quotes::Quotes;
 use dateline_syntax::{Segmenter, Syntax};
 use serde::Serialize;
@@ -89,7 +91,7 @@ impl Reader for Stance {
 # lexicon = [\"my-triggers.toml\"]
 ";
     type Config = Config;
-    type Reads = (Segmenter, Syntax, Actors, Quotes);
+    type Reads = (Segmenter, Syntax, Actors, Quotes, Places);
     type Facts = Facts;
 
     fn new(config: Config) -> anyhow::Result<Stance> {
@@ -97,8 +99,9 @@ impl Reader for Stance {
         Ok(Stance { ontology: Ontology::builtin()?, vocabulary: Vocabulary::builtin()?, matcher })
     }
 
-    fn map(&self, doc: &Document, (surface, parse, actors, quotes): FactsOf<'_, Self>) -> Facts {
-        let found = Found { surface, parse, actors, quotes };
+    fn map(&self, doc: &Document, reads: FactsOf<'_, Self>) -> Facts {
+        let (surface, parse, actors, quotes, places) = reads;
+        let found = Found { surface, parse, actors, quotes, places };
         Reading::new(doc, found, &self.matcher, &self.vocabulary, &self.ontology).stances()
     }
 }

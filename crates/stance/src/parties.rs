@@ -210,6 +210,7 @@ impl Clause<'_> {
                 span: Some(self.name_of(mention, index)),
                 metonym,
                 part: part.clone(),
+                ground: None,
             })
             .collect()
     }

@@ -13,11 +13,13 @@ pub(crate) struct Party {
     pub(crate) metonym: bool,
     /// The people or body of a state that are meant, where the actor itself does not tell: Norway's `fishermen`.
     pub(crate) part: Option<String>,
+    /// Of a place, the state on whose ground it lies.
+    pub(crate) ground: Option<Actor>,
 }
 
 impl Party {
     pub(crate) fn new(who: Target, span: Option<Span>) -> Party {
-        Party { who, span, metonym: false, part: None }
+        Party { who, span, metonym: false, part: None, ground: None }
     }
 
     pub(crate) fn is_state(&self) -> bool {
@@ -27,6 +29,12 @@ impl Party {
     pub(crate) fn id(&self) -> Option<&str> {
         self.who.actor()?.id.as_deref()
     }
+}
+
+/// A target as a finding names it: of a place on the ground of a state other than the actor's, that state.
+pub(crate) fn on_whose_ground(target: &Party, actor: &Actor) -> Target {
+    let state = target.ground.as_ref().filter(|state| !same(Some(actor), state));
+    state.map_or_else(|| target.who.clone(), |state| Target::Actor(state.clone()))
 }
 
 pub(crate) fn speaker(voice: &Voice) -> Party {

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use dateline_actors::{Facts as Actors, Mention};
-use dateline_core::{Document, Span};
+use dateline_core::{Actor, Document, Span};
+use dateline_places::Facts as Places;
 use dateline_quotes::Facts as Quotes;
 use dateline_syntax::{Parse, Surface, Tag};
 
@@ -29,6 +30,7 @@ pub(crate) struct Found<'a> {
     pub(crate) parse: &'a Parse,
     pub(crate) actors: &'a Actors,
     pub(crate) quotes: &'a Quotes,
+    pub(crate) places: &'a Places,
 }
 
 /// A document in hand, and all that its reading needs.
@@ -38,6 +40,7 @@ pub(crate) struct Reading<'a> {
     pub(crate) parse: &'a Parse,
     pub(crate) actors: &'a Actors,
     pub(crate) quotes: &'a Quotes,
+    places: &'a Places,
     pub(crate) matcher: &'a Matcher,
     pub(crate) vocabulary: &'a Vocabulary,
     pub(crate) ontology: &'a Ontology,
@@ -57,7 +60,7 @@ impl<'a> Reading<'a> {
         vocabulary: &'a Vocabulary,
         ontology: &'a Ontology,
     ) -> Reading<'a> {
-        let Found { surface, parse, actors, quotes } = found;
+        let Found { surface, parse, actors, quotes, places } = found;
         let mut mentions = vec![NONE; parse.len()];
         for (index, mention) in (0..).zip(&actors.mentions) {
             mentions[parse.tokens_in(mention.span)].fill(index);
@@ -70,6 +73,7 @@ impl<'a> Reading<'a> {
             parse,
             actors,
             quotes,
+            places,
             matcher,
             vocabulary,
             ontology,
@@ -147,6 +151,22 @@ impl<'a> Reading<'a> {
     /// The index of the mention that holds a token.
     pub(crate) fn mention_at(&self, token: usize) -> Option<usize> {
         self.mentions.get(token).filter(|&&index| index != NONE).map(|&index| index as usize)
+    }
+
+    /// The state on whose ground the place lies that words name.
+    pub(crate) fn ground(&self, span: Span) -> Option<Actor> {
+        let place = self.places.place_of(self.places.mention_at(span.start())?)?;
+        let country = self.places.country_of(place)?;
+        let known = self.actors.actors.iter().map(|known| &known.actor);
+        let spoken_of = known
+            .filter(|actor| actor.id == country.country)
+            .find(|actor| actor.is_state() && actor.unit.is_none() && actor.person.is_none());
+        let state = || Actor {
+            id: country.country.clone(),
+            name: country.name.clone(),
+            ..Actor::default()
+        };
+        Some(spoken_of.cloned().unwrap_or_else(state))
     }
 
     /// A mention by its index.

@@ -95,7 +95,7 @@ impl Clause<'_> {
         if open && (governs(trigger) || trigger.class.is_deed() || trigger.part == Part::Noun) {
             for clause in self.complements(m) {
                 // `agreed to hand him over to Norway`: what is promised is promised to a state.
-                let promises = matches!(trigger.class, Class::Agree | Class::Offer);
+                let promises = matches!(trigger.class, Class::Agree | Class::Offer | Class::Reject);
                 let to = self
                     .prepositions(clause)
                     .filter(|(at, _)| promises && self.reading.is(*at, "to"));
@@ -133,7 +133,14 @@ impl Clause<'_> {
                 return Some((parties, "target by object".into()));
             }
         }
-        self.thing(m, trigger, actors).map(|thing| (vec![thing], "a thing as target".into()))
+        let thing = self.thing(m, trigger, actors)?;
+        // `agreed to build a port in Norway`, `declared a truce in Norway`: a promise is to those where it is kept.
+        let bare = thing.who.actor().is_none();
+        let gives = matches!(trigger.class, Class::Agree | Class::Offer | Class::Yield);
+        if let Some(parties) = self.place_of(m, actors).filter(|_| bare && gives) {
+            return Some((parties, "the place where it happens".into()));
+        }
+        Some((vec![thing], "a thing as target".into()))
     }
 
     /// Whether the noun of a verb is a talk with somebody: of `left a White House meeting with Norway` Norway is meant.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use dateline_actors::Actors;
 use dateline_core::{Document, Lexicon, Reader, Span, overlay};
+use dateline_places::Places;
 use dateline_quotes::Quotes;
 use dateline_syntax::{Pipeline, Surface};
 
@@ -22,6 +23,8 @@ static ACTORS: LazyLock<Actors> =
     LazyLock::new(|| Actors::new(Default::default()).expect("the gazetteer loads"));
 static QUOTES: LazyLock<Quotes> =
     LazyLock::new(|| Quotes::new(Default::default()).expect("the cues load"));
+static PLACES: LazyLock<Places> =
+    LazyLock::new(|| Places::new(Default::default()).expect("the gazetteer loads"));
 static STANCE: LazyLock<Stance> =
     LazyLock::new(|| Stance::new(Config::default()).expect("the lexicon loads"));
 
@@ -35,7 +38,8 @@ fn read_with(stance: &Stance, doc: &Document) -> Facts {
     let parse = PIPELINE.parse_document(doc);
     let actors = ACTORS.map(doc, (&surface, &parse));
     let quotes = QUOTES.map(doc, (&parse, &actors));
-    stance.map(doc, (&surface, &parse, &actors, &quotes))
+    let places = PLACES.map(doc, (&parse, &actors));
+    stance.map(doc, (&surface, &parse, &actors, &quotes, &places))
 }
 
 /// A stance in a line: `AZE ACCUSE ARM (reciprocal)`.

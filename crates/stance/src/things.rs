@@ -22,7 +22,7 @@ pub(crate) fn actor(clause: &Clause<'_>, head: usize) -> Option<Party> {
     let tokens = name(clause, head)?;
     let span = parse.cover(tokens)?;
     let name = span.of(text)?;
-    Some(party(slug(name), name, span))
+    Some(Party { ground: clause.reading.ground(span), ..party(slug(name), name, span) })
 }
 
 /// The actor that a common noun is, by its own word.

@@ -31,6 +31,12 @@ pub(crate) struct Words {
     pub(crate) audience: Set,
     /// What comes of a deed: who does the deed does this as well.
     pub(crate) effects: Set,
+    /// What somebody says of another and that can be denied.
+    pub(crate) claims: Set,
+    /// Whom nobody owns to helping.
+    pub(crate) outlaws: Set,
+    /// What is asked for by those who need it: `appealed to Norway for food`.
+    pub(crate) goods: Set,
     /// Words and acts by which somebody tells what they think or want: whoever issues one says what it says.
     pub(crate) utterances: Set,
     /// What people do or may do, of which others can dispose: `limits on the movement of refugees`.

@@ -126,3 +126,10 @@ fn who_stands_beside_what_is_owned_owns_it() {
 fn a_reflexive_is_the_doer_of_its_verb() {
     check!("Robert Quill mocked John Velun for calling himself a king.");
 }
+
+#[test]
+fn the_reason_of_a_judgement_is_the_others_doing() {
+    check!(
+        "Norland imposed sanctions on Sudland for its raid. Norland attacked Sudland over its raid. Norland apologised to Sudland for its raid."
+    );
+}

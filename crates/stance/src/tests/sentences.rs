@@ -258,6 +258,72 @@ fn past_episodes_are_marked() {
 }
 
 #[test]
+fn past_of_a_clause_beside_is_not_that_of_the_deed() {
+    check(
+        "Norway attacked Sweden, which fought Finland last year.",
+        &["NOR ASSAULT SWE", "SWE ASSAULT FIN (historical)"],
+    );
+    check("Norway freed a Swedish pilot jailed last year.", &["NOR YIELD SWE"]);
+}
+
+#[test]
+fn what_a_statement_says_is_its_issuers() {
+    check("Norway released a statement criticising Sweden.", &["NOR CONDEMN SWE"]);
+    check("Norway seized a boat carrying aid to Sweden.", &["NOR COERCE SWE"]);
+}
+
+#[test]
+fn who_denies_a_charge_answers_whoever_made_it() {
+    check(
+        "Norway says Sweden attacked the rebels, a charge Sweden denies.",
+        &["NOR ACCUSE SWE (allegation)", "SWE DENY NOR"],
+    );
+    check(
+        "Norway accused Sweden of theft. Sweden rejected the accusation.",
+        &["NOR ACCUSE SWE", "SWE DENY NOR"],
+    );
+    check("Norway said its boats were safe, which Sweden denies.", &["SWE DENY NOR"]);
+    check("Sweden denied the charge.", &["SWE DENY #charge"]);
+}
+
+#[test]
+fn who_tells_of_help_for_outlaws_accuses_the_helper() {
+    check("Norway said Sweden is arming the rebels.", &["NOR ACCUSE SWE (allegation)"]);
+    check("Norway said Sweden is arming Finland.", &["SWE AID FIN"]);
+}
+
+#[test]
+fn an_appeal_for_what_is_needed_asks_for_help() {
+    check("Norway appealed to Sweden for helicopters.", &["NOR ASK_HELP SWE"]);
+    check("Norway appealed to Sweden for calm.", &["NOR URGE SWE"]);
+}
+
+#[test]
+fn what_is_punished_or_demanded_is_not_told_as_done() {
+    check("Norway jailed a Swedish pilot for attacking Finland.", &["NOR COERCE SWE"]);
+    check(
+        "Norway’s demand that Sweden withdraw its troops from Finland was ignored.",
+        &["NOR DEMAND SWE (nominal)"],
+    );
+}
+
+#[test]
+fn limits_on_what_people_do_are_limits_on_the_people() {
+    check("Norway eased restrictions on the movement of refugees.", &["NOR YIELD refugees"]);
+    check("Norway lifted restrictions imposed on Sweden.", &["NOR YIELD SWE"]);
+}
+
+#[test]
+fn a_town_on_anothers_ground_is_the_others() {
+    check("Norway’s forces shelled the Swedish town of Malmö on Monday.", &["NOR ASSAULT SWE"]);
+    check(
+        "In a statement from Sweden, Norway said its rockets had hit Gothenburg.",
+        &["NOR ASSAULT SWE"],
+    );
+    check("Norway agreed to build a port in Sweden.", &["NOR AGREE SWE"]);
+}
+
+#[test]
 fn repeats_are_marked() {
     check(
         "Norway accused Sweden of theft. Norway accused Sweden of theft.",
