@@ -333,7 +333,7 @@ impl<'a> Clause<'a> {
     /// `is arming the rebels`: help that whoever tells of it holds against the helper.
     fn helps_outlaws(&self, draft: &Draft) -> bool {
         let outlaws = &self.reading.vocabulary.words.outlaws;
-        draft.class == Class::Aid
+        matches!(draft.class, Class::Aid | Class::Support | Class::Cooperate)
             && draft.targets.iter().any(|party| party.id().is_some_and(|id| outlaws.contains(id)))
     }
 

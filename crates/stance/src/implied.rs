@@ -19,7 +19,7 @@ impl Clause<'_> {
         if !draft.targets.is_empty() || draft.actors.is_empty() {
             return;
         }
-        if trigger.class.is_deed() {
+        if trigger.class.is_deed() && !trigger.fights() {
             self.imply_place(draft, m);
         }
         let implies = match draft.class {

@@ -57,6 +57,14 @@ pub(crate) struct Trigger {
     pub(crate) animate: bool,
 }
 
+impl Trigger {
+    /// Whether its parties do it to each other or to people alone: whoever fights somebody in a land does not fight the
+    /// land.
+    pub(crate) fn fights(&self) -> bool {
+        self.class == Class::Assault && (self.mutual || self.animate)
+    }
+}
+
 /// The part of speech of a trigger's head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Part {

@@ -10,9 +10,9 @@
 //! target in the places that the lexicon names (`slots`), inside the phrases there (`inside`: of `rejected the plan of
 //! Norway` Norway is meant), in the clauses that the trigger governs, and for some classes at the nearest other state
 //! (`implied`). Of a town on another state's ground that state is the target (`places` tells), and whoever denies a charge
-//! answers whoever made it (`answers`). `modes` tells what is negated, undone, still to come or only possible, and `bind` what that makes of the
-//! class: a friendly deed that is announced is a promise, a hostile one a threat. What stands among the words that a
-//! trigger governs is no stance of its own: whoever urges others to stop an attack attacks nobody.
+//! answers whoever made it (`answers`). `modes` tells what is negated, undone, still to come or only possible, and `bind`
+//! what that makes of the class: a friendly deed that is announced is a promise, a hostile one a threat. What stands among
+//! the words that a trigger governs is no stance of its own: whoever urges others to stop an attack attacks nobody.
 //!
 //! What somebody tells of another's hostile deed is an accusation by the teller, flagged `allegation`; no fact is made of
 //! the deed. Witnesses, sources and agencies that only carry it do not accuse: the deed itself is then flagged. `we`, and

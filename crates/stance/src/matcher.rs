@@ -212,6 +212,10 @@ fn changes_meaning(reading: &Reading<'_>, verb: usize, tokens: &[usize]) -> bool
     parse.children(verb).filter(|child| !tokens.contains(child)).any(|child| {
         match parse.rel(child) {
             Rel::Prt => child == verb + 1,
+            // `what they call a hoax`
+            Rel::Dobj if tokens.len() == 1 && parse.tag(child) == Tag::WP => {
+                parse.lemma(verb) == "call"
+            }
             Rel::Dobj => {
                 let word = reading.word(child).to_lowercase();
                 tokens.len() == 1 && (word.ends_with("self") || word.ends_with("selves"))

@@ -1,10 +1,11 @@
 //! Whose something is: who stands before a noun, and who owns people.
 
-use dateline_actors::{Class as Kind, MentionKind};
+use dateline_actors::{Class as Kind, Mention, MentionKind};
 use dateline_core::Span;
 use dateline_syntax::{EntityKind, Pos, Rel};
 
 use crate::bind::Clause;
+use crate::facts::Target;
 use crate::party::Party;
 
 impl Clause<'_> {
@@ -27,7 +28,10 @@ impl Clause<'_> {
         let behind = || {
             self.prepositions(head).find_map(|(word, object)| {
                 let of = self.reading.is(word, "of");
-                let place = of || self.reading.is_any(word, &["from", "in"]);
+                // `fighters in Norway` need not be Norway's.
+                let posted = self.reading.is_in(head, &self.reading.vocabulary.words.posted);
+                let place =
+                    of || self.reading.is(word, "from") || self.reading.is(word, "in") && !posted;
                 let state = place.then(|| states(object)).flatten();
                 state.or_else(|| of.then(|| bodies(object)).flatten())
             })
@@ -48,6 +52,47 @@ impl Clause<'_> {
         Some(parties)
     }
 
+    /// Whose body a bare noun means: of `the coalition` the one that the story named by that noun last, else next; of
+    /// `the regime` also the state whose ground the story is on.
+    pub(crate) fn body_of_story(&self, head: usize) -> Option<Party> {
+        let words = &self.reading.vocabulary.words;
+        let noun = self.reading.word(head).to_lowercase();
+        if !words.bodies.contains(&noun) || self.parse().pos(head) == Pos::Propn {
+            return None;
+        }
+        let here = self.parse().span(head);
+        let mentions = &self.reading.actors.mentions;
+        let at = mentions.partition_point(|mention| mention.span.start() < here.start());
+        let (before, after) = mentions.split_at(at);
+        // `the international coalition` is none that was not called international.
+        let parse = self.parse();
+        let modifiers: Vec<String> = parse
+            .children(head)
+            .filter(|&child| {
+                child < head && matches!(parse.rel(child), Rel::Amod | Rel::Compound | Rel::Nmod)
+            })
+            .map(|child| self.reading.word(child).to_lowercase())
+            .collect();
+        let named = |mention: &&Mention| {
+            let words = self.reading.doc.words(mention.span).to_lowercase();
+            !mention.span.contains(here)
+                && words.rsplit(' ').next() == Some(noun.as_str())
+                && modifiers.iter().all(|word| words.contains(word.as_str()))
+        };
+        let known = before.iter().rev().chain(after).filter(named).find_map(|mention| {
+            let mut known = self.reading.actors.actors_of(mention);
+            let actor = &known.next().filter(|_| known.next().is_none())?.actor;
+            let bare = actor.id.as_ref().is_none_or(|id| words.bodies.contains(id));
+            (!bare).then(|| actor.clone())
+        });
+        let rules = words.ruling.contains(&noun);
+        let actor =
+            known.or_else(|| self.reading.home().filter(|_| rules && modifiers.is_empty()))?;
+        let mut party = Party::new(Target::Actor(actor), Some(here));
+        party.part = Some(noun);
+        Some(party)
+    }
+
     /// The words that name a party by what is its own: from its name to the head of the phrase, or the other way round.
     pub(crate) fn named_by(&self, span: Option<Span>, head: usize) -> Option<Span> {
         let whole = span?.cover(self.parse().span(head));
@@ -58,8 +103,11 @@ impl Clause<'_> {
     pub(crate) fn before(&self, head: usize) -> Option<Vec<Party>> {
         let children = || self.parse().children(head);
         let possessive = children().find(|&child| self.parse().rel(child) == Rel::Poss);
+        // `foreign ministers`, where both words are one mention of nobody with a name
+        let mention = self.reading.mention_at(head).filter(|&own| self.is_nameless_group(own));
         let modifiers = children().filter(|&child| {
             child < head
+                && (mention.is_none() || self.reading.mention_at(child) != mention)
                 && matches!(
                     self.parse().rel(child),
                     Rel::Amod | Rel::Compound | Rel::Nmod | Rel::Npadvmod

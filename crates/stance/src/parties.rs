@@ -72,7 +72,8 @@ impl Clause<'_> {
         if let Some(mention) = self.reading.mention_at(head) {
             // `Daesh fighters`, `members of the council`: whose people they are says more than their noun.
             if self.is_nameless_group(mention)
-                && let Some(found) = self.owner(head)
+                && let Some(found) =
+                    self.owner(head).or_else(|| Some(vec![self.body_of_story(head)?]))
             {
                 return found;
             }
@@ -101,7 +102,7 @@ impl Clause<'_> {
             }
         }
         if self.is_people(head)
-            && let Some(found) = self.owner(head)
+            && let Some(found) = self.owner(head).or_else(|| Some(vec![self.body_of_story(head)?]))
         {
             return found;
         }
@@ -146,7 +147,7 @@ impl Clause<'_> {
     }
 
     /// Whether a mention names people by a common noun alone, without a state.
-    fn is_nameless_group(&self, mention: usize) -> bool {
+    pub(crate) fn is_nameless_group(&self, mention: usize) -> bool {
         let Some(mention) = self.reading.mention(mention) else { return false };
         let mut known = self.reading.actors.actors_of(mention);
         mention.kind == MentionKind::Nominal

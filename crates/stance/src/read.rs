@@ -169,6 +169,12 @@ impl<'a> Reading<'a> {
         Some(spoken_of.cloned().unwrap_or_else(state))
     }
 
+    /// The state on whose ground the story is, where one stands out.
+    pub(crate) fn home(&self) -> Option<Actor> {
+        let home = self.places.home.as_ref()?;
+        Some(Actor { id: home.country.clone(), name: home.name.clone(), ..Actor::default() })
+    }
+
     /// A mention by its index.
     pub(crate) fn mention(&self, index: usize) -> Option<&'a Mention> {
         self.actors.mentions.get(index)

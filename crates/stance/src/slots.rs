@@ -252,6 +252,10 @@ impl Clause<'_> {
         let next = m.last() + 1;
         let place = self.tokens.contains(&next)
             && self.reading.is_any(next, &["in", "at", "during", "near", "after", "amid", "over"]);
-        takes_object && bare && place && trigger.class.is_hostile_deed()
+        // `Two killed, three hurt in raids`
+        let counted = self.tokens.contains(&(next + 1))
+            && parse.tag(next) == Tag::CD
+            && matches!(parse.tag(next + 1), Tag::VBD | Tag::VBN);
+        takes_object && bare && (place || counted) && trigger.class.is_hostile_deed()
     }
 }

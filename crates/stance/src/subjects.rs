@@ -1,6 +1,6 @@
 //! Subjects: what stands as one, and who acts by it.
 
-use dateline_syntax::{Rel, Tag};
+use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::bind::Clause;
 use crate::inside::Inside;
@@ -26,11 +26,16 @@ impl Clause<'_> {
         }
         // `shelled the village killing ten`, where the parser has the village kill
         let noun = parse.head(verb);
-        let effect = parse.rel(verb) == Rel::Acl
-            && parse.tag(verb) == Tag::VBG
-            && self.reading.vocabulary.words.effects.contains(parse.lemma(verb))
+        let participle = parse.rel(verb) == Rel::Acl && parse.tag(verb) == Tag::VBG;
+        let effect = self.reading.vocabulary.words.effects.contains(parse.lemma(verb))
             && matches!(parse.rel(noun), Rel::Dobj | Rel::Pobj);
-        if effect {
+        // `told the newspaper condemning the raid`, where the parser has the newspaper condemn
+        let tells = |above: usize| self.reading.is_any(above, &["tell", "inform"]);
+        let told = tells(parse.head(noun)) && matches!(parse.rel(noun), Rel::Dobj | Rel::Dative);
+        if parse.rel(verb) == Rel::Xcomp && parse.tag(verb) == Tag::VBG && tells(noun) {
+            return parse.subject(noun);
+        }
+        if participle && (effect || told) {
             let above = parse.clause(noun);
             let doer = parse.agent(above).filter(|_| above != verb && parse.is_verb(above));
             if doer.is_some() {
@@ -78,7 +83,14 @@ impl Clause<'_> {
 
     /// The parties of a subject: themselves, else whose the subject is; `we` and `I` are the speaker.
     pub(crate) fn subject_parties(&self, head: usize, voice: Option<&Voice>) -> Vec<Party> {
-        let found = self.parties(head);
+        // `Norway's war has killed 40`, `rockets hit the town`
+        if self.reading.is_in(head, &self.reading.vocabulary.words.happenings) {
+            return vec![];
+        }
+        let mut found = self.parties(head);
+        let means = &self.reading.vocabulary.words.means;
+        let noun = self.parse().pos(head) == Pos::Noun;
+        found.retain(|party| !noun || party.id().is_none_or(|id| !means.contains(id)));
         if !found.is_empty() {
             return found;
         }
@@ -107,7 +119,8 @@ impl Clause<'_> {
 
     /// The parties of whoever speaks, asks or decides: a noun that is no name is a party too (`the elders`).
     pub(crate) fn anybody(&self, head: usize) -> Vec<Party> {
-        things::common(self, head).into_iter().collect()
+        let body = self.body_of_story(head).filter(|_| self.reading.mention_at(head).is_none());
+        body.or_else(|| things::common(self, head)).into_iter().collect()
     }
 
     /// `they` in `the workers said they will stay`: without a mention, those who say it.

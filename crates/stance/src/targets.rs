@@ -239,7 +239,7 @@ impl Clause<'_> {
     /// The parties behind prepositions that the trigger does not name.
     fn loose(&self, m: &Match, trigger: &Trigger, actors: &[Party]) -> Option<Vec<Party>> {
         let deed = trigger.class.is_deed();
-        let words = NEAR.iter().chain(FAR.iter().filter(|_| deed));
+        let words = NEAR.iter().chain(FAR.iter().filter(|_| deed && !trigger.fights()));
         let passive = self.parse().is_verb(m.head) && self.parse().is_passive(m.head);
         let words = words.filter(|word| !passive || **word != "by");
         words.flat_map(|word| self.fillers(m, word)).find_map(|head| {

@@ -33,6 +33,16 @@ pub(crate) struct Words {
     pub(crate) effects: Set,
     /// What somebody says of another and that can be denied.
     pub(crate) claims: Set,
+    /// Bodies that a story names in full once and by their noun thereafter.
+    pub(crate) bodies: Set,
+    /// Those of them that rule the land that the story is about.
+    pub(crate) ruling: Set,
+    /// People who may be in a land that is not theirs.
+    pub(crate) posted: Set,
+    /// What befalls a land and does nothing itself: `Norway's war has killed 40`.
+    pub(crate) happenings: Set,
+    /// By what a deed is done, so that it is no party: `rockets hit the town`.
+    pub(crate) means: Set,
     /// Whom nobody owns to helping.
     pub(crate) outlaws: Set,
     /// What is asked for by those who need it: `appealed to Norway for food`.

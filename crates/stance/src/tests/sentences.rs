@@ -324,6 +324,33 @@ fn a_town_on_anothers_ground_is_the_others() {
 }
 
 #[test]
+fn a_bare_noun_is_the_body_that_the_story_named() {
+    check(
+        "The Norwegian Coalition met. The coalition condemned Sweden.",
+        &["norwegian-coalition CONDEMN SWE"],
+    );
+    check(
+        "In Norway, the Norwegian government spoke. Finland shelled government districts.",
+        &["FIN ASSAULT NOR"],
+    );
+    check(
+        "The Norwegian Coalition met. The international coalition condemned Sweden.",
+        &["coalition CONDEMN SWE"],
+    );
+}
+
+#[test]
+fn wars_and_rockets_do_nothing_themselves() {
+    check("Norway’s war has killed thousands of Swedish pilots.", &[]);
+    check("Rockets hit Norway.", &[]);
+}
+
+#[test]
+fn whoever_fights_somebody_in_a_land_does_not_fight_the_land() {
+    check("Norway is fighting the rebels in Finland.", &["NOR ASSAULT rebels"]);
+}
+
+#[test]
 fn repeats_are_marked() {
     check(
         "Norway accused Sweden of theft. Norway accused Sweden of theft.",
