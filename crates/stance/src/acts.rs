@@ -3,7 +3,7 @@
 use dateline_syntax::{Pos, Rel, Tag};
 
 use crate::bind::{Clause, Draft, governs};
-use crate::facts::Flag;
+use crate::facts::{Flag, Target};
 use crate::inside::Inside;
 use crate::lexicon::Trigger;
 use crate::matcher::Match;
@@ -126,6 +126,12 @@ impl Clause<'_> {
         let some = |parties: Vec<Party>| (!parties.is_empty()).then_some(parties);
         let mut by = self.fillers(m, "by");
         by.extend(self.parse().agent(m.head).filter(|agent| !by.contains(agent)));
+        // `equipped with boats by Norway`, where the parser has `by` with the boats
+        if by.is_empty() {
+            let objects = self.prepositions(m.head).map(|(_, object)| object);
+            let inner = objects.flat_map(|object| self.prepositions(object));
+            by.extend(inner.filter(|(at, _)| self.reading.is(*at, "by")).map(|(_, agent)| agent));
+        }
         if let Some(&agent) = by.first() {
             let named = some(by.iter().flat_map(|&head| self.parties(head)).collect());
             let owner = || self.inside(agent, &[], Inside::Owner);
@@ -137,7 +143,14 @@ impl Clause<'_> {
         let held = finite && matches!(trigger.class, Class::Coerce | Class::Sanction);
         let place =
             ["in", "from"].iter().flat_map(|word| self.fillers(m, word)).next().filter(|_| held)?;
-        some(self.parties(place)).filter(|parties| parties.iter().all(Party::is_state))
+        let mut parties = self.parties(place);
+        for party in &mut parties {
+            // `was jailed in Lyon`: by those on whose ground the town lies.
+            if let Some(state) = party.ground.take() {
+                party.who = Target::Actor(state);
+            }
+        }
+        some(parties).filter(|parties| parties.iter().all(Party::is_state))
     }
 
     /// Whether a verb form stands before a noun as its adjective: `the attacking forces`.

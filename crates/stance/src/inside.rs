@@ -70,16 +70,16 @@ impl Clause<'_> {
         if let Some(found) = self.before(head).and_then(other) {
             return Some(found);
         }
-        if how == Inside::Touched || self.is_deed(head) {
-            let compound = parse.children(head).find(|&child| {
-                child < head && parse.rel(child) == Rel::Compound && self.is_people(child)
-            });
-            if let Some(found) = compound.and_then(|token| other(self.anybody(token))) {
-                return Some(found);
-            }
-        }
         // Names come before people without a name: `hospitals for workers in Norway`.
         for names in [true, false] {
+            if !names && (how == Inside::Touched || self.is_deed(head)) {
+                let compound = parse.children(head).find(|&child| {
+                    child < head && parse.rel(child) == Rel::Compound && self.is_people(child)
+                });
+                if let Some(found) = compound.and_then(|token| other(self.anybody(token))) {
+                    return Some(found);
+                }
+            }
             for (word, far) in LEADS.iter().filter(|(_, far)| *far <= how) {
                 // Of `the shelling of Norway` Norway is not the owner.
                 if *word == "of" && how == Inside::Owner && self.is_deed(head) {
@@ -123,8 +123,11 @@ impl Clause<'_> {
             return Some(found);
         }
         // `the proposal that Norway made`, `the attack carried out by Norway`
-        let clauses =
-            parse.children(head).filter(|&child| matches!(parse.rel(child), Rel::Acl | Rel::Relcl));
+        let made = self.reading.matcher.noun(parse.lemma(head)).is_some()
+            || self.reading.is_in(head, &self.reading.vocabulary.words.utterances);
+        let clauses = parse.children(head).filter(|&child| {
+            parse.rel(child) == Rel::Acl || parse.rel(child) == Rel::Relcl && made
+        });
         clauses
             .filter_map(|verb| parse.agent(verb))
             .filter(|&agent| agent != head)

@@ -87,9 +87,13 @@ impl Clause<'_> {
                             && self.reading.is_any(child, &["if", "whether"])
                     });
                     mode.hypothetical |= whether;
-                    if self.is_infinitive(at) {
+                    // `would not let them leave`
+                    let bare = matches!(parse.tag(at), Tag::VB | Tag::VBP)
+                        && self.reading.is_any(head, &["let", "make", "help"]);
+                    if self.is_infinitive(at) || bare {
                         mode.undone |= !self.causes(head);
                         self.governor(at, head, &mut mode);
+                        mode.undone |= bare && mode.negated;
                     }
                     break;
                 }

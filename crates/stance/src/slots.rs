@@ -225,10 +225,15 @@ impl Clause<'_> {
     /// Who does it to each other: those whom `each other` names, else `actors`.
     pub(crate) fn each_other(&self, m: &Match, actors: &[Party]) -> Option<Vec<Party>> {
         let pairs = [("each", "other"), ("one", "another")];
+        // `each blamed the other`
+        let each = (self.tokens.start..m.head).any(|token| {
+            self.reading.is(token, "each")
+                && self.parse().clause(token) == self.parse().clause(m.head)
+        });
         let second = (m.head + 1..self.tokens.end.min(m.head + 12)).find(|&token| {
             pairs.iter().any(|(first, second)| {
                 self.reading.is(token - 1, first) && self.reading.is(token, second)
-            })
+            }) || each && self.reading.is(token - 1, "the") && self.reading.is(token, "other")
         })?;
         let within = self.parse().is_ancestor(m.head, second);
         if !within && self.parse().clause(second) != self.parse().clause(m.head) {

@@ -24,6 +24,11 @@ impl Clause<'_> {
             };
             return parse.children(verb).find(named);
         }
+        // `Norway plan to question them`, where the parser has a plan
+        let above = parse.head(verb);
+        if parse.rel(verb) == Rel::Xcomp && is_mistagged(self.reading, above) {
+            return parse.children(above).find(|&child| parse.rel(child) == Rel::Nsubj);
+        }
         // `shelled the village killing ten`, where the parser has the village kill
         let noun = parse.head(verb);
         let participle = parse.rel(verb) == Rel::Acl && parse.tag(verb) == Tag::VBG;

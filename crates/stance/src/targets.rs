@@ -188,8 +188,14 @@ impl Clause<'_> {
         };
         let phrase = |head: usize| {
             let head = parse.antecedent(head);
-            other(self.represented(head).unwrap_or_else(|| self.named(head)))
-                .or_else(|| self.inside(head, actors, how))
+            let found = other(self.represented(head).unwrap_or_else(|| self.named(head)));
+            // `to compensate the widows of a village`: people come before the place that they are of.
+            let people = || {
+                let touched = parse.rel(head) == Rel::Dobj && how == Inside::Touched;
+                let own = (touched && self.is_people(head)).then(|| self.anybody(head))?;
+                other(own)
+            };
+            found.or_else(people).or_else(|| self.inside(head, actors, how))
         };
         let wanted = [
             &[Rel::Nsubj, Rel::Nsubjpass, Rel::Csubj][..],

@@ -33,6 +33,21 @@ fn a_negated_trigger_shows_nothing_and_a_refusal_rejects() {
 }
 
 #[test]
+fn support_that_is_withheld_is_a_rejection() {
+    check("Norway does not recognise Sweden.", &["NOR REJECT SWE (negated)"]);
+    check("Norway would not let Finland help Sweden.", &[]);
+    check("Norway has yet to blame Sweden.", &[]);
+}
+
+#[test]
+fn each_and_the_other_do_it_to_each_other() {
+    check(
+        "Norway and Sweden each held the other responsible.",
+        &["NOR ACCUSE SWE (reciprocal)", "SWE ACCUSE NOR (reciprocal)"],
+    );
+}
+
+#[test]
 fn the_future_of_a_friendly_deed_is_a_promise_and_of_a_hostile_one_a_threat() {
     check("Norway will send aid to Sweden.", &["NOR AGREE SWE (future)"]);
     check("Norway will expel diplomats from Sweden.", &["NOR THREATEN SWE (future)"]);
