@@ -9,7 +9,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use dateline_actors::Class as Kind;
 use dateline_core::{Actor, Span};
 use dateline_syntax::{Parse, Rel, Tag};
 
@@ -19,10 +18,10 @@ use crate::lexicon::{Part, Trigger};
 use crate::matcher::{Match, Matches};
 use crate::modes::is_finite;
 use crate::ontology::Class;
-use crate::party::{Party, same, speaker};
+use crate::party::Party;
 use crate::read::Reading;
 use crate::times::Past;
-use crate::voices::{self, Voice};
+use crate::voices;
 
 /// A stance in the making: several actors and targets.
 pub(crate) struct Draft {
@@ -238,120 +237,6 @@ impl<'a> Clause<'a> {
             reporters: vec![],
             extent: self.extent(m, None, governs(trigger)),
         }
-    }
-
-    /// The tokens of the clause of a match: its words, its subject, its objects and what it governs.
-    pub(crate) fn extent(&self, m: &Match, subject: Option<usize>, governs: bool) -> Range<usize> {
-        let parse = self.parse();
-        let (mut first, mut end) = (m.first(), m.last() + 1);
-        if let Some(subject) = subject.filter(|&subject| subject < m.head) {
-            let near = parse.conjuncts(subject).map(|token| self.phrase_start(token)).min();
-            first = first.min(near.unwrap_or(subject));
-        }
-        for &token in &m.tokens {
-            for child in parse.children(token) {
-                let own = match parse.rel(child) {
-                    Rel::Dobj
-                    | Rel::Prep
-                    | Rel::Agent
-                    | Rel::Acomp
-                    | Rel::Attr
-                    | Rel::Oprd
-                    | Rel::Dative
-                    | Rel::Prt
-                    | Rel::Pobj
-                    | Rel::Pcomp => true,
-                    Rel::Xcomp | Rel::Ccomp | Rel::Acl => governs,
-                    Rel::Nsubjpass => {
-                        first = first.min(self.phrase_start(child));
-                        false
-                    }
-                    _ => false,
-                };
-                if own && child > m.first() {
-                    end = end.max(self.phrase_end(child, governs));
-                }
-            }
-        }
-        first.max(self.tokens.start)..end.min(self.tokens.end)
-    }
-
-    /// The first token of the phrase that a token heads.
-    fn phrase_start(&self, head: usize) -> usize {
-        self.parse().left_edge(head).max(self.tokens.start).min(head)
-    }
-
-    /// The token behind the phrase that a token heads; without clauses that say more of it.
-    fn phrase_end(&self, head: usize, governs: bool) -> usize {
-        let parse = self.parse();
-        let mut end = head + 1;
-        for child in parse.children(head).filter(|&child| child > head) {
-            let aside = match parse.rel(child) {
-                Rel::Relcl | Rel::Appos | Rel::Parataxis => true,
-                Rel::Advcl => !governs,
-                _ => false,
-            };
-            if aside {
-                break;
-            }
-            end = end.max(self.phrase_end(child, governs));
-        }
-        end
-    }
-
-    /// What somebody tells: a hostile deed of another is an accusation, anything else is reported by the speaker.
-    fn retold(&self, m: &Match, mut draft: Draft, voice: Option<Voice>) -> Draft {
-        if self.reading.is_quoted(m.head) {
-            draft.flags.insert(Flag::InQuote);
-        }
-        if self.is_alleged(m.head) {
-            draft.flags.insert(Flag::Allegation);
-        }
-        let Some(voice) = voice else { return draft };
-        let own = draft.actors.iter().any(|party| same(party.who.actor(), &voice.speaker));
-        let harmful = draft.class.is_hostile_deed() || self.helps_outlaws(&draft);
-        let hostile = harmful && !own && voice.spoken && !draft.actors.is_empty();
-        if hostile && !self.accuses(&voice) {
-            draft.flags.insert(Flag::Allegation);
-        }
-        if hostile && self.accuses(&voice) {
-            draft.class = Class::Accuse;
-            draft.flags.insert(Flag::Allegation);
-            draft.targets = std::mem::replace(&mut draft.actors, vec![speaker(&voice)]);
-            draft.rules.push("a deed that another tells of".into());
-            draft.reporters = voice.reporters;
-        } else {
-            let itself = draft.actors.iter().any(|party| party.who.actor() == Some(&voice.speaker));
-            if !itself {
-                draft.reporters.push(voice.speaker);
-            }
-            draft.reporters.extend(voice.reporters);
-        }
-        draft
-    }
-
-    /// `is arming the rebels`: help that whoever tells of it holds against the helper.
-    fn helps_outlaws(&self, draft: &Draft) -> bool {
-        let outlaws = &self.reading.vocabulary.words.outlaws;
-        matches!(draft.class, Class::Aid | Class::Support | Class::Cooperate)
-            && draft.targets.iter().any(|party| party.id().is_some_and(|id| outlaws.contains(id)))
-    }
-
-    /// Whether who speaks can accuse: officials, witnesses and outlets that only carry a statement do not.
-    fn accuses(&self, voice: &Voice) -> bool {
-        let known = self.reading.actors.actors.iter().find(|known| known.actor == voice.speaker);
-        voice.speaker.id.is_some()
-            && match known.map(|known| known.class) {
-                Some(Kind::Group) => voice.speaker.is_state() || self.holds_office(&voice.speaker),
-                Some(Kind::Outlet) => voice.leads,
-                Some(_) => true,
-                None => voice.speaker.is_state(),
-            }
-    }
-
-    /// Whether an actor is known by an office alone: `the governor`.
-    fn holds_office(&self, actor: &Actor) -> bool {
-        actor.id.as_ref().is_some_and(|id| self.reading.vocabulary.words.offices.contains(id))
     }
 
     /// Whether capitals tell names here: most longer words are small, as they are not in headlines and telexes.

@@ -27,10 +27,12 @@
 //! towards each other where both are named; a state takes none towards itself.
 
 mod acts;
+mod adjectives;
 mod answers;
 mod bind;
 mod config;
 mod explain;
+mod extents;
 mod facts;
 mod findings;
 mod implied;
@@ -45,6 +47,8 @@ mod parties;
 mod party;
 mod read;
 mod reduce;
+mod retold;
+mod search;
 mod slots;
 mod subjects;
 mod summary;
