@@ -27,18 +27,24 @@
 //! ```
 
 mod align;
+mod bits;
 mod boilerplate;
-mod candidates;
+mod classes;
+mod compare;
 mod config;
 mod facts;
 mod families;
+mod fingerprints;
 mod forms;
+mod index;
 mod lines;
+mod partners;
 mod passages;
 mod places;
 mod reduce;
 mod repeats;
 mod sets;
+mod shelf;
 mod similarity;
 mod story;
 mod summary;
@@ -53,6 +59,7 @@ pub use summary::{Change, ChangeKind, Family, Link, LinkKind, Passage, Summary};
 
 use forms::Forms;
 use passages::Numerals;
+use story::Story;
 use words::Words;
 
 #[cfg(test)]
@@ -87,7 +94,10 @@ impl Reader for Dedup {
         let pieces = lines::pieces(&doc.text, &words, &lines, &|word| self.forms.is_date(word));
         let mut furniture = self.forms.find(&doc.text, &words, &lines, &pieces);
         furniture.extend(forms::own_slug(doc));
-        Facts { words, pieces, furniture: forms::merged(furniture) }
+        let furniture = forms::merged(furniture);
+        let story = Story::without(&words, &furniture);
+        let repeats = repeats::repeats(&words, &pieces, &story, &self.config);
+        Facts::new(&words, &pieces, furniture, &story, repeats)
     }
 }
 

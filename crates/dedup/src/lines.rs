@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use dateline_core::Span;
-use serde::{Deserialize, Serialize};
 
 use crate::words::{Words, hash_row};
 
@@ -15,17 +14,15 @@ const LONG_LINE: usize = 40;
 const LABEL_WORDS: usize = 6;
 
 /// A line, or a sentence of a long line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     /// Its bytes without the white space around them.
     pub(crate) span: Span,
     /// Its words.
     pub(crate) words: (u32, u32),
     /// The hash of its words, dates and digits masked; absent where that leaves no word.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) hash: Option<u64>,
     /// The same of the label it begins with: the words before a colon.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) label: Option<u64>,
     /// Whether it is all of its line.
     pub(crate) line: bool,

@@ -5,6 +5,54 @@ use dateline_core::Thousandths;
 use crate::align::Chain;
 use crate::config::Config;
 use crate::summary::LinkKind;
+use crate::words::rows;
+
+/// The distinct shingles of a story, by hash: an open table.
+#[derive(Debug, Default)]
+pub(crate) struct Shingles {
+    /// 0 where it is free.
+    slots: Vec<u64>,
+    len: usize,
+}
+
+impl Shingles {
+    /// The rows of `size` words of a story, given by the hashes of its words.
+    pub(crate) fn of(words: &[u64], size: usize) -> Shingles {
+        let count = (words.len() + 1).saturating_sub(size.max(1));
+        let mut all = Shingles { slots: vec![0; (count * 2).next_power_of_two().max(2)], len: 0 };
+        for row in rows(words, size) {
+            let row = row.max(1);
+            let at = all.place(row);
+            if all.slots[at] == 0 {
+                all.slots[at] = row;
+                all.len += 1;
+            }
+        }
+        all
+    }
+
+    fn len(&self) -> usize {
+        self.len
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u64> + '_ {
+        self.slots.iter().copied().filter(|&shingle| shingle != 0)
+    }
+
+    fn contains(&self, shingle: u64) -> bool {
+        self.slots[self.place(shingle)] != 0
+    }
+
+    fn place(&self, shingle: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        #[expect(clippy::cast_possible_truncation, reason = "any bits of a hash will do")]
+        let mut at = shingle as usize & mask;
+        while self.slots[at] != 0 && self.slots[at] != shingle {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
 
 /// The shingles of two stories, counted.
 #[derive(Debug, Clone, Copy)]
@@ -15,15 +63,17 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Counts two sorted lists without repetitions.
-    pub(crate) fn count(a: &[u64], b: &[u64]) -> Shared {
-        let (mut i, mut j, mut both) = (0, 0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            both += usize::from(x == y);
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-        }
+    /// Counts two sets.
+    pub(crate) fn count(a: &Shingles, b: &Shingles) -> Shared {
+        let (less, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let both = less.iter().filter(|&shingle| more.contains(shingle)).count();
         Shared { both, a: a.len(), b: b.len() }
+    }
+
+    /// What two equal stories of so many words share.
+    pub(crate) fn all(words: usize, shingle_words: usize) -> Shared {
+        let all = (words + 1).saturating_sub(shingle_words.max(1));
+        Shared { both: all, a: all, b: all }
     }
 
     /// What both have, of what either has.

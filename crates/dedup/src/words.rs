@@ -5,15 +5,17 @@
 //! capitals has the same words. Accents are kept, and composed and decomposed letters differ.
 //!
 //! The hash is 64-bit FNV-1a over the folded word in UTF-8, its bits then mixed by the finalizer of MurmurHash3. It is
-//! part of the facts, so it never changes: facts made by one release can be reduced by another.
+//! part of the facts, through what is made of it, so it never changes: facts made by one release can be reduced by
+//! another.
 
 use std::ops::Range;
 
 use dateline_core::Span;
-use serde::{Deserialize, Serialize};
+
+use crate::bits::Bits;
 
 /// The words of a text, in order; columns of equal length.
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub(crate) struct Words {
     hashes: Vec<u64>,
     starts: Vec<u32>,
@@ -23,16 +25,33 @@ pub(crate) struct Words {
 impl Words {
     /// The words of `text`.
     pub(crate) fn of(text: &str) -> Words {
-        let mut words = Words::default();
+        let guess = text.len() / 5;
+        let mut words = Words {
+            hashes: Vec::with_capacity(guess),
+            starts: Vec::with_capacity(guess),
+            lengths: Vec::with_capacity(guess),
+        };
+        let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if !c.is_alphanumeric() {
-                at += c.len_utf8();
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                if byte.is_ascii_alphanumeric() {
+                    let (hash, len) = plain(&bytes[at..]).unwrap_or_else(|| word(&text[at..]));
+                    words.push(hash, at, len);
+                    at += len;
+                } else {
+                    at += 1;
+                }
                 continue;
             }
-            let (hash, len) = word(&text[at..]);
-            words.push(hash, at, len);
-            at += len;
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            if c.is_alphanumeric() {
+                let (hash, len) = word(&text[at..]);
+                words.push(hash, at, len);
+                at += len;
+            } else {
+                at += c.len_utf8();
+            }
         }
         words
     }
@@ -65,6 +84,11 @@ impl Words {
         (!words.is_empty()).then(|| self.span(words.start).cover(self.span(words.end - 1)))
     }
 
+    /// Which bytes lie in words.
+    pub(crate) fn bits(&self) -> Bits {
+        Bits::of((0..self.len()).map(|word| self.span(word)))
+    }
+
     /// The indices of the words that share a byte with `span`.
     pub(crate) fn within(&self, span: Span) -> Range<usize> {
         let mut first = self.starts.partition_point(|&start| (start as usize) < span.start());
@@ -74,6 +98,19 @@ impl Words {
         let end = self.starts.partition_point(|&start| (start as usize) < span.end());
         first..end.max(first)
     }
+}
+
+/// The same as [`word`] of a word that has nothing but plain letters and figures; `None` where it may have more.
+fn plain(rest: &[u8]) -> Option<(u64, usize)> {
+    let mut hash = FNV_OFFSET;
+    for (len, &byte) in rest.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            hash = fnv(hash, byte.to_ascii_lowercase());
+        } else {
+            return (byte.is_ascii() && byte != b'\'').then_some((mix(hash), len));
+        }
+    }
+    Some((mix(hash), rest.len()))
 }
 
 /// The hash and the length in bytes of the word at the start of `rest`.
@@ -140,4 +177,41 @@ pub(crate) fn hash_row(words: &[u64]) -> u64 {
     mix(words.iter().fold(words.len() as u64, |hash, word| {
         (hash.rotate_left(23) ^ word).wrapping_mul(FNV_PRIME | 1 << 63)
     }))
+}
+
+/// What the words of a sum are multiplied by; odd, so that nothing is lost.
+const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// The hashes of all rows of `size` words, in order: sums of powers, so that each is made of the one before it.
+pub(crate) fn rows(words: &[u64], size: usize) -> impl Iterator<Item = u64> + '_ {
+    let size = size.max(1);
+    let first = words.get(..size).unwrap_or_default();
+    let mut sum =
+        first[..first.len().saturating_sub(1)].iter().fold(0, |sum, &word| append(sum, word));
+    let highest = power(size - 1);
+    words.iter().skip(size - 1).enumerate().map(move |(at, &word)| {
+        sum = append(sum, word);
+        let row = mix_once(sum);
+        sum = sum.wrapping_sub(words[at].wrapping_mul(highest));
+        row
+    })
+}
+
+/// The sum of words with one more behind them.
+pub(crate) fn append(sum: u64, word: u64) -> u64 {
+    sum.wrapping_mul(FACTOR).wrapping_add(word)
+}
+
+/// The sum of some words, and behind them `len` words of which the sum is `next`.
+pub(crate) fn join(sum: u64, next: u64, len: usize) -> u64 {
+    sum.wrapping_mul(power(len)).wrapping_add(next)
+}
+
+fn power(exponent: usize) -> u64 {
+    FACTOR.wrapping_pow(u32::try_from(exponent).unwrap_or(u32::MAX))
+}
+
+fn mix_once(sum: u64) -> u64 {
+    let hash = (sum ^ (sum >> 32)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash ^ (hash >> 29)
 }

@@ -78,8 +78,8 @@ fn all_spans_lie_on_characters_in_order() {
             assert!(change.a.of(&found.docs[passage.a.idx.index()].text).is_some());
             assert!(change.b.of(&found.docs[passage.b.idx.index()].text).is_some());
         }
-        let ordered = passage.runs.windows(2).all(|pair| {
-            pair[0][0].end() <= pair[1][0].start() && pair[0][1].end() <= pair[1][1].start()
+        let ordered = passage.changes.windows(2).all(|pair| {
+            pair[0].a.end() <= pair[1].a.start() && pair[0].b.end() <= pair[1].b.start()
         });
         assert!(ordered);
     }

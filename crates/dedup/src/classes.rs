@@ -1,0 +1,46 @@
+//! Stories that are the same word by word: one of each class stands for all of them.
+
+use dateline_core::{Column, Corpus, DocIdx};
+
+use crate::boilerplate::Dropped;
+use crate::facts::Facts;
+use crate::fingerprints::ROW_WORDS;
+
+/// Of each document the first one with the very same words outside boilerplate; of one that is alone, or has fewer
+/// words than a fingerprint, itself. Words are compared by a sum of 64 bits.
+pub(crate) fn classes(corpus: &Corpus, facts: &Column<Facts>, dropped: &Dropped) -> Vec<u32> {
+    let mut classes: Vec<u32> = corpus.docs().map(|(doc, _)| doc.0).collect();
+    let sum = |(doc, facts): (DocIdx, &Facts)| {
+        let (sum, len) = facts.sum(dropped.of(doc));
+        (len >= ROW_WORDS).then_some((sum, len, doc.0))
+    };
+    let mut sums: Vec<(u64, usize, u32)> = facts.iter().filter_map(sum).collect();
+    sums.sort_unstable();
+    for same in sums.chunk_by(|x, y| (x.0, x.1) == (y.0, y.1)) {
+        for member in same {
+            classes[member.2 as usize] = same[0].2;
+        }
+    }
+    classes
+}
+
+/// The documents that stand for others or for themselves, the earliest first: of a class its first day counts.
+/// Behind those whose day is known come the others, in the order of the corpus.
+pub(crate) fn by_day(corpus: &Corpus, facts: &Column<Facts>, classes: &[u32]) -> Vec<DocIdx> {
+    let day = |doc: DocIdx| corpus.meta(doc).published.map(|published| published.date);
+    let mut first_days: Vec<_> = corpus.docs().map(|(doc, _)| day(doc)).collect();
+    for (doc, &first) in classes.iter().enumerate().filter(|&(doc, &first)| first as usize != doc) {
+        let (day, first) = (first_days[doc], &mut first_days[first as usize]);
+        *first = match (*first, day) {
+            (Some(x), Some(y)) => Some(x.min(y)),
+            (x, y) => x.or(y),
+        };
+    }
+    let mut order: Vec<DocIdx> =
+        facts.iter().map(|(doc, _)| doc).filter(|doc| classes[doc.index()] == doc.0).collect();
+    order.sort_by_key(|doc| {
+        let day = first_days[doc.index()];
+        (day.is_none(), day, *doc)
+    });
+    order
+}

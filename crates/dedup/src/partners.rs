@@ -1,0 +1,212 @@
+//! With which stories a story is compared, and with which it is linked.
+//!
+//! Stories are taken in the order of their days. Each looks for partners among the earlier ones: first the one that
+//! bears most of the fingerprints that it shares with any; of several that bear nearly as many, the earliest. What it
+//! is found to share with that one is then settled, and the next partner is the one that bears most of what is left,
+//! until nothing is left that could be a passage. So a link is left out only where all that the two stories share is
+//! known from nearer ones: of a thousand versions of a story each links to the first, and to another one only if the
+//! two share an edit. The work and the links grow with the stories, not with their pairs.
+
+use dateline_core::DocIdx;
+use rayon::prelude::*;
+
+use crate::align::Chain;
+use crate::compare::{Comparing, Given, Pair, Text};
+use crate::fingerprints::{ROW_WORDS, fingerprints};
+use crate::index::{Group, Index, Making, Shelves};
+use crate::summary::LinkKind;
+
+/// Stories that share fewer fingerprints are not compared.
+const LEAST: u32 = 2;
+
+/// A story bears nearly as many fingerprints as another one if it bears this share of them, in tenths.
+const NEARLY: u32 = 9;
+
+/// So many comparisons in which a story shares no passage are enough.
+const FAILURES: usize = 8;
+
+/// A story that shares one of so many of its words with another one, and is of no family yet, looks for a relative.
+const NEAR: usize = 4;
+
+/// Among so many.
+const RELATIVES: usize = 6;
+
+/// So many stories are a piece of work.
+const SLICE: usize = 128;
+
+/// The pairs of stories that share passages, in order; `order` are the documents that are compared, the earliest first.
+///
+/// # Errors
+/// If a text can't be read again, or scratch space fails.
+pub(crate) fn pairs(order: &[DocIdx], given: Given<'_>) -> anyhow::Result<Vec<Pair>> {
+    let Given { corpus, facts, dropped, config, .. } = given;
+    let prints = |story: usize| {
+        let doc = order[story];
+        facts.get(doc).into_iter().flat_map(move |facts| facts.prints(dropped.of(doc)))
+    };
+    let making = Making { fan_out: config.fan_out, memory: corpus.memory(), corpus };
+    let shelves = Shelves::of(order.len(), &prints, making)?;
+    let mut leaders: Vec<u32> = Vec::with_capacity(order.len());
+    let mut found: Vec<Pair> = Vec::new();
+    for (shelf, stories) in shelves.all {
+        let index = Index::of(shelf, stories.clone())?;
+        let mut counts = Counts::new(order.len());
+        for story in stories.clone() {
+            let leader = counts.leader(&index, story);
+            leaders.push(leader.map_or(narrow(story), |leader| leaders[leader as usize]));
+        }
+        // Stories that have the same partners are compared one after the other, so that texts stay in hand.
+        let mut work: Vec<usize> =
+            stories.filter(|&story| index.of_story(story).len() >= LEAST as usize).collect();
+        work.sort_unstable_by_key(|&story| (leaders[story], story));
+        let slices: Vec<Vec<Pair>> = work
+            .par_chunks(SLICE)
+            .map_init(
+                || Counts::new(order.len()),
+                |counts, slice| {
+                    let mut finding =
+                        Finding { index: &index, order, counts, comparing: Comparing::new(given) };
+                    let mut pairs = Vec::new();
+                    for &story in slice {
+                        finding.partners(story, &mut pairs)?;
+                    }
+                    Ok(pairs)
+                },
+            )
+            .collect::<anyhow::Result<_>>()?;
+        found.extend(slices.into_iter().flatten());
+    }
+    found.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    Ok(found)
+}
+
+/// How many fingerprints each story shares with the one in hand.
+struct Counts {
+    counts: Vec<u32>,
+    touched: Vec<u32>,
+}
+
+impl Counts {
+    fn new(stories: usize) -> Counts {
+        Counts { counts: vec![0; stories], touched: Vec::new() }
+    }
+
+    fn add(&mut self, story: u32) {
+        let count = &mut self.counts[story as usize];
+        if *count == 0 {
+            self.touched.push(story);
+        }
+        *count += 1;
+    }
+
+    /// Of the stories counted the best one: the earliest of those that have nearly the most; forgets all counts.
+    fn best(&mut self, but: &[u32]) -> Option<u32> {
+        let count = |story: &u32| self.counts[*story as usize];
+        let others = || self.touched.iter().filter(|story| !but.contains(story));
+        let most = others().map(count).max().filter(|&most| most >= LEAST);
+        let best =
+            most.and_then(|most| others().filter(|story| count(story) * 10 >= most * NEARLY).min());
+        let best = best.copied();
+        for story in self.touched.drain(..) {
+            self.counts[story as usize] = 0;
+        }
+        best
+    }
+
+    /// The story that a story likely has most of, by some of its fingerprints.
+    fn leader(&mut self, index: &Index, story: usize) -> Option<u32> {
+        for &group in index.of_story(story).iter().step_by(4) {
+            self.add(*index.bearers(group).first()?);
+        }
+        self.best(&[])
+    }
+}
+
+/// The search for the partners of stories.
+struct Finding<'a, 'c> {
+    index: &'a Index,
+    order: &'a [DocIdx],
+    counts: &'c mut Counts,
+    comparing: Comparing<'a>,
+}
+
+impl Finding<'_, '_> {
+    /// Adds the pairs of a story with earlier ones.
+    fn partners(&mut self, story: usize, pairs: &mut Vec<Pair>) -> anyhow::Result<()> {
+        let mut open: Vec<Group> = self.index.of_story(story).to_vec();
+        let mut tried: Vec<u32> = Vec::new();
+        let mut failures = 0;
+        let first = pairs.len();
+        while open.len() >= LEAST as usize && failures < FAILURES {
+            let Some(partner) = self.best(&open, story, &tried) else { break };
+            tried.push(partner);
+            let (hub, other) = (self.order[partner as usize], self.order[story]);
+            let Some((pair, chains)) = self.comparing.pair(hub, other)? else {
+                failures += 1;
+                continue;
+            };
+            pairs.push(pair);
+            open.retain(|&group| !self.index.bearers(group).contains(&partner));
+            if open.len() >= LEAST as usize {
+                let text = self.comparing.text(other)?;
+                let settled = settled(&text, &chains);
+                open.retain(|&group| settled.binary_search(&self.index.hash(group)).is_err());
+            }
+        }
+        let words = |pair: &Pair| pair.words[usize::from(pair.b == self.order[story])];
+        let is_near = |pair: &Pair| pair.equal * NEAR >= words(pair);
+        if pairs[first..].iter().any(is_near)
+            && pairs[first..].iter().all(|pair| pair.kind == LinkKind::Passage)
+        {
+            pairs.extend(self.relative(story, &mut tried)?);
+        }
+        Ok(())
+    }
+
+    /// A story much edited may share too little with the best of its partners to be one of their family, and more with
+    /// another member of it: the first one of a few of which it is a version.
+    fn relative(&mut self, story: usize, tried: &mut Vec<u32>) -> anyhow::Result<Option<Pair>> {
+        for _ in 0..RELATIVES {
+            let Some(partner) = self.best(self.index.of_story(story), story, tried) else { break };
+            tried.push(partner);
+            let (hub, other) = (self.order[partner as usize], self.order[story]);
+            let pair = self.comparing.pair(hub, other)?.map(|(pair, _)| pair);
+            let is_version = |pair: &Pair| matches!(pair.kind, LinkKind::Copy | LinkKind::Version);
+            if let Some(pair) = pair.filter(is_version) {
+                return Ok(Some(pair));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The best of the earlier stories that bear some fingerprints of a story.
+    fn best(&mut self, groups: &[Group], story: usize, but: &[u32]) -> Option<u32> {
+        for &group in groups {
+            let bearers = self.index.bearers(group).iter();
+            bearers.take_while(|&&a| (a as usize) < story).for_each(|&a| self.counts.add(a));
+        }
+        self.counts.best(but)
+    }
+}
+
+/// The fingerprints of a story that touch a passage; `chains` have the story as b.
+fn settled(text: &Text, chains: &[Chain]) -> Vec<u32> {
+    let mut passages: Vec<_> = chains.iter().map(Chain::b).collect();
+    passages.sort_unstable_by_key(|passage| passage.start);
+    let is_settled = |at: usize| {
+        let after = passages.partition_point(|passage| passage.end <= at);
+        passages.get(after).is_some_and(|passage| passage.start < at + ROW_WORDS)
+    };
+    let prints = fingerprints(text.story.hashes());
+    let mut settled: Vec<u32> = prints
+        .iter()
+        .filter(|print| is_settled(print.at as usize))
+        .map(|print| print.hash)
+        .collect();
+    settled.sort_unstable();
+    settled
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
