@@ -9,9 +9,10 @@ use crate::align::{Chain, Rows, Side, align};
 use crate::boilerplate::Dropped;
 use crate::config::Config;
 use crate::facts::Facts;
+use crate::hashes::Hashes;
 use crate::passages::{Doc, Numerals, passages};
 use crate::places::Same;
-use crate::similarity::{Held, Shared, Shingles};
+use crate::similarity::{Held, Shared, shingles};
 use crate::story::Story;
 use crate::summary::{LinkKind, Passage};
 use crate::words::Words;
@@ -53,7 +54,7 @@ pub(crate) struct Text {
     words: Words,
     pub(crate) story: Story,
     rows: OnceCell<Rows>,
-    shingles: OnceCell<Shingles>,
+    shingles: OnceCell<Hashes>,
 }
 
 /// Compares documents; keeps the last ones in hand.
@@ -161,8 +162,8 @@ impl Text {
         self.rows.get_or_init(|| Rows::of(self.story.hashes()))
     }
 
-    fn shingles(&self, config: &Config) -> &Shingles {
-        self.shingles.get_or_init(|| Shingles::of(self.story.hashes(), config.shingle_words))
+    fn shingles(&self, config: &Config) -> &Hashes {
+        self.shingles.get_or_init(|| shingles(self.story.hashes(), config.shingle_words))
     }
 
     /// About how many bytes it takes: 16 for a word, 12 for one of its story, some 56 for its rows and shingles.

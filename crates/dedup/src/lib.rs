@@ -36,6 +36,7 @@ mod facts;
 mod families;
 mod fingerprints;
 mod forms;
+mod hashes;
 mod index;
 mod lines;
 mod partners;

@@ -6,12 +6,15 @@ use std::ops::Range;
 
 use dateline_core::Span;
 
-use crate::words::{Words, hash_row};
+use crate::words::{Words, append, has_figures, mix};
 
 /// Lines of more words are cut into sentences.
 const LONG_LINE: usize = 40;
 /// A label is at most so many words before a colon.
 const LABEL_WORDS: usize = 6;
+
+/// What stands for dates and numbers.
+const MASK: u64 = 1;
 
 /// A line, or a sentence of a long line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,13 +41,16 @@ impl Piece {
 /// The lines of `text` that hold words: their bytes without the white space around them, and their words.
 pub(crate) fn lines(text: &str, words: &Words) -> Vec<(Span, Range<usize>)> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let (mut start, mut word) = (0, 0);
     for line in text.split(is_line_break) {
         let span = Span::new(start, start + line.len()).trimmed(text);
         start += line.len() + text[start + line.len()..].chars().next().map_or(0, char::len_utf8);
-        let inside = words.within(span);
-        if !inside.is_empty() {
-            lines.push((span, inside));
+        let first = word;
+        while word < words.len() && words.span(word).start() < span.end() {
+            word += 1;
+        }
+        if word > first {
+            lines.push((span, first..word));
         }
     }
     lines
@@ -107,18 +113,19 @@ fn masked(
     inside: Range<usize>,
     is_date: &dyn Fn(u64) -> bool,
 ) -> Option<u64> {
-    let mut row: Vec<u64> = Vec::with_capacity(inside.len());
+    let (mut row, mut masked, mut others) = (0, false, false);
     for word in inside {
         let hash = words.hashes()[word];
-        let figures =
-            words.span(word).of(text).is_some_and(|word| word.contains(|c: char| c.is_numeric()));
+        let figures = words.span(word).of(text).is_some_and(has_figures);
         if !figures && !is_date(hash) {
-            row.push(hash);
-        } else if row.last() != Some(&0) {
-            row.push(0);
+            row = append(row, hash);
+            (masked, others) = (false, true);
+        } else if !masked {
+            row = append(row, MASK);
+            masked = true;
         }
     }
-    row.iter().any(|&word| word != 0).then(|| hash_row(&row))
+    others.then(|| mix(row))
 }
 
 /// The sentences of a line.

@@ -2,7 +2,6 @@
 //!
 //! Which words are equal is settled before; here the texts tell the marks and capitals that hashes don't know.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use anyhow::Context as _;
@@ -11,9 +10,10 @@ use serde::Deserialize;
 
 use crate::align::{Chain, Run};
 use crate::families::origin;
+use crate::hashes::Hashes;
 use crate::story::Story;
 use crate::summary::{Change, ChangeKind, Passage};
-use crate::words::{Words, hash_of};
+use crate::words::{Words, has_figures, hash_of};
 
 /// A mark that is counted with a passage when it stands at both its ends; more in a row are left out.
 const EDGE_MARKS: usize = 4;
@@ -21,8 +21,8 @@ const EDGE_MARKS: usize = 4;
 /// Words that are numbers or parts of dates, by hash.
 pub(crate) struct Numerals {
     /// Names of months and weekdays.
-    pub(crate) dates: BTreeSet<u64>,
-    numbers: BTreeSet<u64>,
+    pub(crate) dates: Hashes,
+    numbers: Hashes,
 }
 
 impl Numerals {
@@ -36,14 +36,15 @@ impl Numerals {
         }
         let file: File = toml::from_str(include_str!("../data/words.toml"))
             .context("failed to read words.toml")?;
-        let hashes = |words: &[String]| words.iter().map(|word| hash_of(word)).collect();
+        let hashes =
+            |words: &[String]| Hashes::of(words.len(), words.iter().map(|word| hash_of(word)));
         Ok(Numerals { dates: hashes(&file.dates), numbers: hashes(&file.numbers) })
     }
 
     fn is_numeral(&self, word: &Word<'_>) -> bool {
-        word.words.contains(|c: char| c.is_numeric())
-            || self.dates.contains(&word.hash)
-            || self.numbers.contains(&word.hash)
+        has_figures(word.words)
+            || self.dates.contains(word.hash)
+            || self.numbers.contains(word.hash)
     }
 }
 

@@ -73,7 +73,7 @@ fn all_repeats(
         let text = corpus.text(doc)?;
         let words = Words::of(&text);
         let lines = lines::lines(&text, &words);
-        let pieces = lines::pieces(&text, &words, &lines, &|word| numerals.dates.contains(&word));
+        let pieces = lines::pieces(&text, &words, &lines, &|word| numerals.dates.contains(word));
         let story = Story::of(&words, &facts.story(dropped.of(doc)));
         Ok(repeats(&words, &pieces, &story, config))
     };

@@ -4,54 +4,13 @@ use dateline_core::Thousandths;
 
 use crate::align::Chain;
 use crate::config::Config;
+use crate::hashes::Hashes;
 use crate::summary::LinkKind;
 use crate::words::rows;
 
-/// The distinct shingles of a story, by hash: an open table.
-#[derive(Debug, Default)]
-pub(crate) struct Shingles {
-    /// 0 where it is free.
-    slots: Vec<u64>,
-    len: usize,
-}
-
-impl Shingles {
-    /// The rows of `size` words of a story, given by the hashes of its words.
-    pub(crate) fn of(words: &[u64], size: usize) -> Shingles {
-        let count = (words.len() + 1).saturating_sub(size.max(1));
-        let mut all = Shingles { slots: vec![0; (count * 2).next_power_of_two().max(2)], len: 0 };
-        for row in rows(words, size) {
-            let row = row.max(1);
-            let at = all.place(row);
-            if all.slots[at] == 0 {
-                all.slots[at] = row;
-                all.len += 1;
-            }
-        }
-        all
-    }
-
-    fn len(&self) -> usize {
-        self.len
-    }
-
-    fn iter(&self) -> impl Iterator<Item = u64> + '_ {
-        self.slots.iter().copied().filter(|&shingle| shingle != 0)
-    }
-
-    fn contains(&self, shingle: u64) -> bool {
-        self.slots[self.place(shingle)] != 0
-    }
-
-    fn place(&self, shingle: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        #[expect(clippy::cast_possible_truncation, reason = "any bits of a hash will do")]
-        let mut at = shingle as usize & mask;
-        while self.slots[at] != 0 && self.slots[at] != shingle {
-            at = (at + 1) & mask;
-        }
-        at
-    }
+/// The distinct rows of `size` words of a story, given by the hashes of its words.
+pub(crate) fn shingles(words: &[u64], size: usize) -> Hashes {
+    Hashes::of((words.len() + 1).saturating_sub(size.max(1)), rows(words, size))
 }
 
 /// The shingles of two stories, counted.
@@ -64,7 +23,7 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// Counts two sets.
-    pub(crate) fn count(a: &Shingles, b: &Shingles) -> Shared {
+    pub(crate) fn count(a: &Hashes, b: &Hashes) -> Shared {
         let (less, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         let both = less.iter().filter(|&shingle| more.contains(shingle)).count();
         Shared { both, a: a.len(), b: b.len() }

@@ -160,23 +160,23 @@ fn fold(hash: u64, c: char) -> u64 {
     c.to_lowercase().fold(hash, |hash, c| c.encode_utf8(&mut bytes).bytes().fold(hash, fnv))
 }
 
-fn mix(mut hash: u64) -> u64 {
+/// Spreads what is in a hash over all its bits.
+pub(crate) fn mix(mut hash: u64) -> u64 {
     for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
         hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
     }
     hash ^ (hash >> 33)
 }
 
+/// Whether a word has a figure in it.
+pub(crate) fn has_figures(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+        || !word.is_ascii() && word.contains(char::is_numeric)
+}
+
 /// The hash of one word given by itself: of a lexicon, of a name.
 pub(crate) fn hash_of(word_alone: &str) -> u64 {
     word(word_alone).0
-}
-
-/// The hash of some words in a row.
-pub(crate) fn hash_row(words: &[u64]) -> u64 {
-    mix(words.iter().fold(words.len() as u64, |hash, word| {
-        (hash.rotate_left(23) ^ word).wrapping_mul(FNV_PRIME | 1 << 63)
-    }))
 }
 
 /// What the words of a sum are multiplied by; odd, so that nothing is lost.
