@@ -30,6 +30,14 @@ pub(crate) struct Given<'a> {
     pub(crate) numerals: &'a Numerals,
 }
 
+impl<'a> Given<'a> {
+    /// The fingerprints of a document's story, in order.
+    pub(crate) fn prints(self, doc: DocIdx) -> impl Iterator<Item = u32> + 'a {
+        let dropped = self.dropped.of(doc);
+        self.facts.get(doc).into_iter().flat_map(move |facts| facts.prints(dropped))
+    }
+}
+
 /// Two documents that share passages; `a` stands first in the corpus.
 pub(crate) struct Pair {
     pub(crate) a: DocIdx,

@@ -49,6 +49,7 @@ mod shelf;
 mod similarity;
 mod story;
 mod summary;
+mod traces;
 mod words;
 
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader, Span};

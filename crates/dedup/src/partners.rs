@@ -15,6 +15,7 @@ use crate::compare::{Comparing, Given, Pair, Text};
 use crate::fingerprints::{ROW_WORDS, fingerprints};
 use crate::index::{Group, Index, Making, Shelves};
 use crate::summary::LinkKind;
+use crate::traces::{ENOUGH, Traces};
 
 /// Stories that share fewer fingerprints are not compared.
 const LEAST: u32 = 2;
@@ -24,6 +25,9 @@ const NEARLY: u32 = 9;
 
 /// So many comparisons in which a story shares no passage are enough.
 const FAILURES: usize = 8;
+
+/// So many partners are enough, whatever becomes of them.
+const TRIES: usize = 64;
 
 /// A story that shares one of so many of its words with another one, and is of no family yet, looks for a relative.
 const NEAR: usize = 4;
@@ -39,11 +43,8 @@ const SLICE: usize = 128;
 /// # Errors
 /// If a text can't be read again, or scratch space fails.
 pub(crate) fn pairs(order: &[DocIdx], given: Given<'_>) -> anyhow::Result<Vec<Pair>> {
-    let Given { corpus, facts, dropped, config, .. } = given;
-    let prints = |story: usize| {
-        let doc = order[story];
-        facts.get(doc).into_iter().flat_map(move |facts| facts.prints(dropped.of(doc)))
-    };
+    let Given { corpus, config, .. } = given;
+    let prints = |story: usize| given.prints(order[story]);
     let making = Making { fan_out: config.fan_out, memory: corpus.memory(), corpus };
     let shelves = Shelves::of(order.len(), &prints, making)?;
     let mut leaders: Vec<u32> = Vec::with_capacity(order.len());
@@ -65,7 +66,7 @@ pub(crate) fn pairs(order: &[DocIdx], given: Given<'_>) -> anyhow::Result<Vec<Pa
                 || Counts::new(order.len()),
                 |counts, slice| {
                     let mut finding =
-                        Finding { index: &index, order, counts, comparing: Comparing::new(given) };
+                        Finding { index: &index, order, counts, given, comparing: Comparing::new(given) };
                     let mut pairs = Vec::new();
                     for &story in slice {
                         finding.partners(story, &mut pairs)?;
@@ -99,14 +100,15 @@ impl Counts {
         *count += 1;
     }
 
-    /// Of the stories counted the best one: the earliest of those that have nearly the most; forgets all counts.
-    fn best(&mut self, but: &[u32]) -> Option<u32> {
+    /// Of the stories counted the best one, and its count: the earliest of those that have nearly the most; forgets all
+    /// counts.
+    fn best(&mut self, but: &[u32]) -> Option<(u32, u32)> {
         let count = |story: &u32| self.counts[*story as usize];
         let others = || self.touched.iter().filter(|story| !but.contains(story));
         let most = others().map(count).max().filter(|&most| most >= LEAST);
         let best =
             most.and_then(|most| others().filter(|story| count(story) * 10 >= most * NEARLY).min());
-        let best = best.copied();
+        let best = best.map(|&story| (story, count(&story)));
         for story in self.touched.drain(..) {
             self.counts[story as usize] = 0;
         }
@@ -118,7 +120,7 @@ impl Counts {
         for &group in index.of_story(story).iter().step_by(4) {
             self.add(*index.bearers(group).first()?);
         }
-        self.best(&[])
+        Some(self.best(&[])?.0)
     }
 }
 
@@ -127,6 +129,7 @@ struct Finding<'a, 'c> {
     index: &'a Index,
     order: &'a [DocIdx],
     counts: &'c mut Counts,
+    given: Given<'a>,
     comparing: Comparing<'a>,
 }
 
@@ -135,12 +138,18 @@ impl Finding<'_, '_> {
     fn partners(&mut self, story: usize, pairs: &mut Vec<Pair>) -> anyhow::Result<()> {
         let mut open: Vec<Group> = self.index.of_story(story).to_vec();
         let mut tried: Vec<u32> = Vec::new();
-        let mut failures = 0;
-        let first = pairs.len();
-        while open.len() >= LEAST as usize && failures < FAILURES {
-            let Some(partner) = self.best(&open, story, &tried) else { break };
+        let mut traces: Option<Traces> = None;
+        let (mut failures, first) = (0, pairs.len());
+        while open.len() >= LEAST as usize && failures < FAILURES && tried.len() < TRIES {
+            let Some((partner, count)) = self.best(&open, story, &tried) else { break };
             tried.push(partner);
             let (hub, other) = (self.order[partner as usize], self.order[story]);
+            if count < ENOUGH {
+                let traces = traces.get_or_insert_with(|| Traces::of(self.given.prints(other)));
+                if !traces.may_be_passage(self.given.prints(hub)) {
+                    continue;
+                }
+            }
             let Some((pair, chains)) = self.comparing.pair(hub, other)? else {
                 failures += 1;
                 continue;
@@ -167,7 +176,9 @@ impl Finding<'_, '_> {
     /// another member of it: the first one of a few of which it is a version.
     fn relative(&mut self, story: usize, tried: &mut Vec<u32>) -> anyhow::Result<Option<Pair>> {
         for _ in 0..RELATIVES {
-            let Some(partner) = self.best(self.index.of_story(story), story, tried) else { break };
+            let Some((partner, _)) = self.best(self.index.of_story(story), story, tried) else {
+                break;
+            };
             tried.push(partner);
             let (hub, other) = (self.order[partner as usize], self.order[story]);
             let pair = self.comparing.pair(hub, other)?.map(|(pair, _)| pair);
@@ -180,7 +191,7 @@ impl Finding<'_, '_> {
     }
 
     /// The best of the earlier stories that bear some fingerprints of a story.
-    fn best(&mut self, groups: &[Group], story: usize, but: &[u32]) -> Option<u32> {
+    fn best(&mut self, groups: &[Group], story: usize, but: &[u32]) -> Option<(u32, u32)> {
         for &group in groups {
             let bearers = self.index.bearers(group).iter();
             bearers.take_while(|&&a| (a as usize) < story).for_each(|&a| self.counts.add(a));
