@@ -88,13 +88,16 @@ impl Facts {
 
     /// The fingerprints that begin outside `dropped` pieces; these are sorted.
     pub(crate) fn prints<'a>(&'a self, dropped: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+        let (all, pieces) =
+            if dropped.is_empty() { (&*self.prints, 0) } else { (&[][..], self.pieces.len()) };
         let mut at = 0;
-        let ranges = self.kept(dropped).map(move |(piece, kept)| {
+        let ranges = self.kept(dropped).take(pieces).map(move |(piece, kept)| {
             let start = at;
             at += piece.prints as usize;
             if kept { start..at } else { 0..0 }
         });
-        ranges.flat_map(|range| self.prints.get(range).unwrap_or_default().iter().copied())
+        let kept = ranges.flat_map(|range| self.prints.get(range).unwrap_or_default());
+        all.iter().chain(kept).copied()
     }
 
     /// How many words the story has without `dropped` pieces, and their sum.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use dateline_core::Span;
 
-use crate::words::{Words, append, has_figures, mix};
+use crate::words::{Words, append, mix};
 
 /// Lines of more words are cut into sentences.
 const LONG_LINE: usize = 40;
@@ -89,8 +89,8 @@ fn piece(
     is_date: &dyn Fn(u64) -> bool,
 ) -> Piece {
     let label = label(text, words, span, inside.clone())
-        .and_then(|label| masked(text, words, label, is_date));
-    let hash = masked(text, words, inside.clone(), is_date);
+        .and_then(|label| masked(words, label, is_date));
+    let hash = masked(words, inside.clone(), is_date);
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Piece { span, words: (narrow(inside.start), narrow(inside.end)), hash, label, line }
 }
@@ -108,7 +108,6 @@ fn label(text: &str, words: &Words, span: Span, inside: Range<usize>) -> Option<
 /// The hash of words in which a date or a number in figures, however many words it has, is one and the same;
 /// `None` where nothing else is there.
 fn masked(
-    text: &str,
     words: &Words,
     inside: Range<usize>,
     is_date: &dyn Fn(u64) -> bool,
@@ -116,8 +115,7 @@ fn masked(
     let (mut row, mut masked, mut others) = (0, false, false);
     for word in inside {
         let hash = words.hashes()[word];
-        let figures = words.span(word).of(text).is_some_and(has_figures);
-        if !figures && !is_date(hash) {
+        if !words.has_figures(word) && !is_date(hash) {
             row = append(row, hash);
             (masked, others) = (false, true);
         } else if !masked {

@@ -13,7 +13,7 @@ use crate::families::origin;
 use crate::hashes::Hashes;
 use crate::story::Story;
 use crate::summary::{Change, ChangeKind, Passage};
-use crate::words::{Words, has_figures, hash_of};
+use crate::words::{Words, hash_of};
 
 /// A mark that is counted with a passage when it stands at both its ends; more in a row are left out.
 const EDGE_MARKS: usize = 4;
@@ -41,10 +41,11 @@ impl Numerals {
         Ok(Numerals { dates: hashes(&file.dates), numbers: hashes(&file.numbers) })
     }
 
-    fn is_numeral(&self, word: &Word<'_>) -> bool {
-        has_figures(word.words)
-            || self.dates.contains(word.hash)
-            || self.numbers.contains(word.hash)
+    fn is_numeral(&self, doc: Doc<'_>, word: usize) -> bool {
+        let hash = doc.story.hashes()[word];
+        self.dates.contains(hash)
+            || self.numbers.contains(hash)
+            || doc.words.has_figures(doc.story.place(word))
     }
 }
 
@@ -54,13 +55,6 @@ pub(crate) struct Doc<'a> {
     pub(crate) text: &'a str,
     pub(crate) words: &'a Words,
     pub(crate) story: &'a Story,
-}
-
-/// A word in its text.
-struct Word<'a> {
-    hash: u64,
-    words: &'a str,
-    is_name: bool,
 }
 
 /// The passages that `chains` make of two documents, the first of which stands first in the corpus.
@@ -112,14 +106,10 @@ impl<'a> Doc<'a> {
         self.cover(words.clone()).unwrap_or_else(place)
     }
 
-    fn word(self, word: usize) -> Word<'a> {
+    fn is_name(self, word: usize) -> bool {
         let span = self.span(word);
-        let words = span.of(self.text).unwrap_or_default();
-        Word {
-            hash: self.story.hashes()[word],
-            words,
-            is_name: words.starts_with(char::is_uppercase) && self.may_be_name(span),
-        }
+        span.of(self.text).is_some_and(|words| words.starts_with(char::is_uppercase))
+            && self.may_be_name(span)
     }
 
     /// Whether a capital tells a name here: not at the start of a sentence, nor in a text in capitals.
@@ -172,21 +162,18 @@ fn kind(
     in_b: Range<usize>,
     numerals: &Numerals,
 ) -> ChangeKind {
-    let differ = |is: &dyn Fn(&Word<'_>) -> bool| {
+    let differ = |is: &dyn Fn(Doc<'_>, usize) -> bool| {
         let of = |doc: Doc<'_>, words: Range<usize>| {
-            let mut hashes: Vec<u64> = words
-                .map(|word| doc.word(word))
-                .filter(|word| is(word))
-                .map(|word| word.hash)
-                .collect();
+            let mut hashes: Vec<u64> =
+                words.filter(|&word| is(doc, word)).map(|word| doc.story.hashes()[word]).collect();
             hashes.sort_unstable();
             hashes
         };
         of(a, in_a.clone()) != of(b, in_b.clone())
     };
-    if differ(&|word| numerals.is_numeral(word)) {
+    if differ(&|doc, word| numerals.is_numeral(doc, word)) {
         ChangeKind::Number
-    } else if differ(&|word| word.is_name) {
+    } else if differ(&|doc, word| doc.is_name(word)) {
         ChangeKind::Name
     } else {
         ChangeKind::Wording

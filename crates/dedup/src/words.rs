@@ -19,6 +19,7 @@ use crate::bits::Bits;
 pub(crate) struct Words {
     hashes: Vec<u64>,
     starts: Vec<u32>,
+    /// The bytes of each, twice; one more where it has figures.
     lengths: Vec<u32>,
 }
 
@@ -36,9 +37,9 @@ impl Words {
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii() {
                 if byte.is_ascii_alphanumeric() {
-                    let (hash, len) = plain(&bytes[at..]).unwrap_or_else(|| word(&text[at..]));
-                    words.push(hash, at, len);
-                    at += len;
+                    let found = plain(&bytes[at..]).unwrap_or_else(|| word(&text[at..]));
+                    words.push(&found, at);
+                    at += found.len;
                 } else {
                     at += 1;
                 }
@@ -46,9 +47,9 @@ impl Words {
             }
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             if c.is_alphanumeric() {
-                let (hash, len) = word(&text[at..]);
-                words.push(hash, at, len);
-                at += len;
+                let found = word(&text[at..]);
+                words.push(&found, at);
+                at += found.len;
             } else {
                 at += c.len_utf8();
             }
@@ -56,11 +57,11 @@ impl Words {
         words
     }
 
-    fn push(&mut self, hash: u64, start: usize, len: usize) {
+    fn push(&mut self, word: &Word, start: usize) {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        self.hashes.push(hash);
+        self.hashes.push(word.hash);
         self.starts.push(narrow(start));
-        self.lengths.push(narrow(len));
+        self.lengths.push(narrow(word.len * 2 + usize::from(word.figures)));
     }
 
     /// How many words there are.
@@ -76,7 +77,12 @@ impl Words {
     /// The bytes of a word.
     pub(crate) fn span(&self, word: usize) -> Span {
         let start = self.starts[word] as usize;
-        Span::new(start, start + self.lengths[word] as usize)
+        Span::new(start, start + self.lengths[word] as usize / 2)
+    }
+
+    /// Whether a word has figures in it.
+    pub(crate) fn has_figures(&self, word: usize) -> bool {
+        self.lengths[word] % 2 == 1
     }
 
     /// The bytes from the first to the last of `words`; `None` where there is none.
@@ -100,34 +106,45 @@ impl Words {
     }
 }
 
+/// A word at the start of some text.
+struct Word {
+    hash: u64,
+    /// How many bytes it has.
+    len: usize,
+    figures: bool,
+}
+
 /// The same as [`word`] of a word that has nothing but plain letters and figures; `None` where it may have more.
-fn plain(rest: &[u8]) -> Option<(u64, usize)> {
-    let mut hash = FNV_OFFSET;
+fn plain(rest: &[u8]) -> Option<Word> {
+    let (mut hash, mut figures) = (FNV_OFFSET, false);
     for (len, &byte) in rest.iter().enumerate() {
         if byte.is_ascii_alphanumeric() {
             hash = fnv(hash, byte.to_ascii_lowercase());
+            figures |= byte.is_ascii_digit();
         } else {
-            return (byte.is_ascii() && byte != b'\'').then_some((mix(hash), len));
+            let ends = byte.is_ascii() && byte != b'\'';
+            return ends.then(|| Word { hash: mix(hash), len, figures });
         }
     }
-    Some((mix(hash), rest.len()))
+    Some(Word { hash: mix(hash), len: rest.len(), figures })
 }
 
-/// The hash and the length in bytes of the word at the start of `rest`.
-fn word(rest: &str) -> (u64, usize) {
-    let (mut hash, mut end) = (FNV_OFFSET, 0);
+/// The word at the start of `rest`.
+fn word(rest: &str) -> Word {
+    let (mut hash, mut len, mut figures) = (FNV_OFFSET, 0, false);
     let mut chars = rest.char_indices().peekable();
     while let Some((i, c)) = chars.next() {
         if c.is_alphanumeric() || is_accent(c) {
             hash = fold(hash, c);
-            end = i + c.len_utf8();
+            figures |= c.is_numeric();
+            len = i + c.len_utf8();
         } else if is_apostrophe(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
             hash = fnv(hash, b'\'');
         } else if !is_invisible(c) {
             break;
         }
     }
-    (mix(hash), end)
+    Word { hash: mix(hash), len, figures }
 }
 
 /// A mark that combines with the letter before it.
@@ -168,15 +185,9 @@ pub(crate) fn mix(mut hash: u64) -> u64 {
     hash ^ (hash >> 33)
 }
 
-/// Whether a word has a figure in it.
-pub(crate) fn has_figures(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit())
-        || !word.is_ascii() && word.contains(char::is_numeric)
-}
-
 /// The hash of one word given by itself: of a lexicon, of a name.
 pub(crate) fn hash_of(word_alone: &str) -> u64 {
-    word(word_alone).0
+    word(word_alone).hash
 }
 
 /// What the words of a sum are multiplied by; odd, so that nothing is lost.
