@@ -63,13 +63,16 @@ struct Growing(Vec<Run>);
 impl Growing {
     /// A row that stands in a at `at` and in b at `to`, if its words are truly the same.
     fn pair(&mut self, a: &[u64], b: &[u64], at: usize, to: usize) {
-        if a.get(at..at + RUN_WORDS) != b.get(to..to + RUN_WORDS) {
-            return;
-        }
         let follows = |run: &&mut Run| {
             at + run.b == to + run.a && run.a <= at && at <= run.a_end() - RUN_WORDS + 1
         };
-        match self.0.iter_mut().rev().take(OPEN).find(follows) {
+        let run = self.0.iter_mut().rev().take(OPEN).find(follows);
+        // Of the row of a run that goes on, only the last word is new.
+        let known = run.as_ref().map_or(0, |run| run.a_end().saturating_sub(at).min(RUN_WORDS));
+        if a.get(at + known..at + RUN_WORDS) != b.get(to + known..to + RUN_WORDS) {
+            return;
+        }
+        match run {
             Some(run) => run.len = run.len.max(at + RUN_WORDS - run.a),
             None => self.0.push(Run { a: at, b: to, len: RUN_WORDS }),
         }
