@@ -34,6 +34,12 @@ impl Bits {
         Bits(bits.into())
     }
 
+    /// How many bytes it takes.
+    #[cfg(test)]
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(self) + size_of_val(&*self.0)
+    }
+
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.begun(self.0.len() * BITS)

@@ -161,7 +161,7 @@ fn bearers(rows: &[&Facts]) -> Vec<Bearer> {
 
 /// Which documents tell one story: a quarter of the fingerprints of the shorter one is in the other.
 fn related(corpus: &Corpus, rows: &[&Facts], config: &Config) -> anyhow::Result<Sets> {
-    let making = Making { fan_out: config.fan_out, memory: u64::MAX, corpus };
+    let making = Making { fan_out: config.fan_out, memory: corpus.memory(), corpus };
     let shelves = Shelves::of(rows.len(), &|story| rows[story].prints(&[]), making)?;
     let lens: Vec<usize> = rows.iter().map(|facts| facts.prints(&[]).count()).collect();
     let mut sets = Sets::new(rows.len());

@@ -86,6 +86,18 @@ impl Facts {
         self.tokens as usize
     }
 
+    /// How many bytes it takes.
+    #[cfg(test)]
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(self)
+            + self.bits.bytes()
+            + size_of_val(&*self.pieces)
+            + size_of_val(&*self.prints)
+            + size_of_val(&*self.furniture)
+            + size_of_val(&*self.skipped)
+            + size_of_val(&*self.repeats)
+    }
+
     /// The fingerprints that begin outside `dropped` pieces; these are sorted.
     pub(crate) fn prints<'a>(&'a self, dropped: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
         let (all, pieces) =

@@ -14,6 +14,12 @@ use crate::shelf::Shelf;
 /// Hashes are parted by so many of their first bits before they are sorted.
 const PART_BITS: u32 = 8;
 
+/// A shelf of more bytes could not be counted through in 32 bits.
+const MOST_ROOM: u64 = 1 << 33;
+
+/// Shelves in scratch space are open files.
+const MOST_SHELVES: usize = 128;
+
 /// Stories and what they share.
 pub(crate) struct Shelves {
     /// What is on each, and the stories that it is about.
@@ -43,10 +49,12 @@ impl Shelves {
     ) -> anyhow::Result<Shelves> {
         let total: u64 = (0..count).into_par_iter().map(|story| prints(story).count() as u64).sum();
         // Eight bytes to sort a fingerprint; at most as many words of four bytes to keep what shares it.
-        let parts =
-            |bytes: u64| usize::try_from(bytes.div_ceil(making.memory / 2 + 1)).unwrap_or(1).max(1);
-        let (ranges, shelves) =
-            (parts(total * 8).min(1 << PART_BITS), parts(total * 16).min(count.max(1)));
+        let room = (making.memory / 2).clamp(1, MOST_ROOM);
+        let parts = |bytes: u64| usize::try_from(bytes.div_ceil(room)).unwrap_or(1).max(1);
+        let (ranges, shelves) = (
+            parts(total * 8).min(1 << PART_BITS),
+            parts(total * 16).min(count.clamp(1, MOST_SHELVES)),
+        );
         let stories: Vec<Range<usize>> =
             (0..shelves).map(|i| count * i / shelves..count * (i + 1) / shelves).collect();
         let mut all: Vec<Shelf> = Vec::with_capacity(shelves);

@@ -88,8 +88,8 @@ fn piece(
     line: bool,
     is_date: &dyn Fn(u64) -> bool,
 ) -> Piece {
-    let label = label(text, words, span, inside.clone())
-        .and_then(|label| masked(words, label, is_date));
+    let label =
+        label(text, words, span, inside.clone()).and_then(|label| masked(words, label, is_date));
     let hash = masked(words, inside.clone(), is_date);
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Piece { span, words: (narrow(inside.start), narrow(inside.end)), hash, label, line }
@@ -107,11 +107,7 @@ fn label(text: &str, words: &Words, span: Span, inside: Range<usize>) -> Option<
 
 /// The hash of words in which a date or a number in figures, however many words it has, is one and the same;
 /// `None` where nothing else is there.
-fn masked(
-    words: &Words,
-    inside: Range<usize>,
-    is_date: &dyn Fn(u64) -> bool,
-) -> Option<u64> {
+fn masked(words: &Words, inside: Range<usize>, is_date: &dyn Fn(u64) -> bool) -> Option<u64> {
     let (mut row, mut masked, mut others) = (0, false, false);
     for word in inside {
         let hash = words.hashes()[word];

@@ -65,8 +65,13 @@ pub(crate) fn pairs(order: &[DocIdx], given: Given<'_>) -> anyhow::Result<Vec<Pa
             .map_init(
                 || Counts::new(order.len()),
                 |counts, slice| {
-                    let mut finding =
-                        Finding { index: &index, order, counts, given, comparing: Comparing::new(given) };
+                    let mut finding = Finding {
+                        index: &index,
+                        order,
+                        counts,
+                        given,
+                        comparing: Comparing::new(given),
+                    };
                     let mut pairs = Vec::new();
                     for &story in slice {
                         finding.partners(story, &mut pairs)?;

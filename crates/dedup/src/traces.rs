@@ -34,11 +34,11 @@ impl Traces {
             let first = self.0.partition_point(|&(mine, _)| mine < hash);
             let here = self.0[first..].iter().take_while(|&&(mine, _)| mine == hash);
             for &(_, here) in here {
-                let is_apart = |&(x, y): &(u32, u32)| {
-                    let (x, y) = (here.abs_diff(x), there.abs_diff(y));
+                let follows = |&(x, y): &(u32, u32)| {
+                    let (x, y) = (here.saturating_sub(x), there.saturating_sub(y));
                     x >= APART && y >= APART && x.max(y) <= FAR && x.abs_diff(y) <= SLACK
                 };
-                if shared.iter().any(is_apart) {
+                if shared.iter().any(follows) {
                     return true;
                 }
                 shared.push((here, there));

@@ -171,14 +171,3 @@ fn the_printed_keys_are_the_defaults() {
     assert!(Dedup::new(Config { held: 1001, ..Config::default() }).is_err());
     assert!(Dedup::new(Config { fan_out: 0, ..Config::default() }).is_err());
 }
-
-#[test]
-fn many_near_copies_stay_bounded() {
-    let docs =
-        (0..400).map(|i| doc(&format!("d{i:03}"), &format!("{LEAD} {REST} Number {i}."))).collect();
-    let config = Config { fan_out: 10, ..Config::default() };
-    let found = super::reduced_with(config, docs);
-    assert_eq!(found.summary.families.len(), 1);
-    assert_eq!(found.summary.families[0].documents.len(), 400);
-    assert!(found.summary.links.len() < 4_000, "{}", found.summary.links.len());
-}
