@@ -41,7 +41,7 @@ impl Tie {
                     pair.same.iter().map(|same| of_holder(same).0).min().unwrap_or(0),
                     pair.same
                         .iter()
-                        .map(|same| of_holder(same))
+                        .map(of_holder)
                         .map(|(at, len)| at + len)
                         .max()
                         .unwrap_or(0),

@@ -5,16 +5,20 @@
 //! of documents that are one story, and the earliest of each. Of one document: passages that it holds twice, and what
 //! belongs to its outlet and not to the story.
 //!
-//! **How.** Words are compared by hash, without case and marks (`words.rs`). Boilerplate is known by its form
-//! (`forms.rs`, data in `data/boilerplate.toml`) or because unrelated stories of an outlet bear it (`boilerplate.rs`),
-//! and is left out of all that follows. Exact copies collapse to the first one; an inverted index of rows of five words
-//! proposes pairs (`candidates.rs`); each pair is aligned (`align.rs`), and kinds are told by how much of each story the
-//! shared passages hold (`similarity.rs`, thresholds in `config.rs`).
+//! **How.** Words are compared by hash, without case and marks (`words.rs`). Of a document its fingerprints are kept and
+//! not its words (`facts.rs`, `fingerprints.rs`): any eight words in a row that two stories share are found by them.
+//! Boilerplate is known by its form (`forms.rs`, data in `data/boilerplate.toml`) or because unrelated stories of an
+//! outlet bear it (`boilerplate.rs`), and is left out of all that follows. Exact copies collapse to the first one
+//! (`classes.rs`); an index of shared fingerprints (`index.rs`) proposes to each story its partners among the earlier
+//! ones (`partners.rs`); texts are read again, and each pair is aligned (`compare.rs`, `align.rs`); kinds are told by how
+//! much of each story the shared passages hold (`similarity.rs`, thresholds in `config.rs`). The method with its
+//! measures is a page, `docs/dedup-method.md`.
 //!
 //! **What it misses.** Paraphrase and translation: words must be the same. Passages of fewer than twenty equal words,
-//! and so stories of fewer words that are not the very same. Near copies do not collapse as exact ones do: a thousand
-//! of them make some thirty thousand links (`fan-out` bounds it). Of lines that only one document of an outlet bears,
-//! only known forms are boilerplate.
+//! and so stories of fewer words that are not the very same. Some passages of one or two sentences in which every
+//! tenth word is edited: what is left of them may be too little to be looked at. Links that others imply are not
+//! written, so two versions of a story may have none. Of lines that only one document of an outlet bears, only known
+//! forms are boilerplate.
 //!
 //! ```
 //! use dateline_core::{Document, Reader};

@@ -99,7 +99,7 @@ fn links(
         let shared = Shared::all(words, config.shingle_words);
         links.push(link(corpus, (first, doc), LinkKind::Copy, false, shared));
     }
-    links.sort_by(|x, y| (x.a.idx, x.b.idx).cmp(&(y.a.idx, y.b.idx)));
+    links.sort_by_key(|link| (link.a.idx, link.b.idx));
     links
 }
 
