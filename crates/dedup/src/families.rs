@@ -39,12 +39,7 @@ impl Tie {
                 holder: if pair.turned { pair.a } else { pair.b },
                 words: (
                     pair.same.iter().map(|same| of_holder(same).0).min().unwrap_or(0),
-                    pair.same
-                        .iter()
-                        .map(of_holder)
-                        .map(|(at, len)| at + len)
-                        .max()
-                        .unwrap_or(0),
+                    pair.same.iter().map(of_holder).map(|(at, len)| at + len).max().unwrap_or(0),
                 ),
                 equal: pair.equal,
             }),

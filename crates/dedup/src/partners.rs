@@ -3,7 +3,7 @@
 //! Stories are taken in the order of their days. Each looks for partners among the earlier ones: first the one that
 //! bears most of the fingerprints that it shares with any; of several that bear nearly as many, the earliest. What it
 //! is found to share with that one is then settled, and the next partner is the one that bears most of what is left,
-//! until nothing is left that could be a passage. So a link is left out only where all that the two stories share is
+//! until nothing is left that could be a passage. Where there are only a few candidates, all are compared. So a link is left out only where all that the two stories share is
 //! known from nearer ones: of a thousand versions of a story each links to the first, and to another one only if the
 //! two share an edit. The work and the links grow with the stories, not with their pairs.
 
@@ -22,6 +22,9 @@ const LEAST: u32 = 2;
 
 /// A story bears nearly as many fingerprints as another one if it bears this share of them, in tenths.
 const NEARLY: u32 = 9;
+
+/// A story that shares fingerprints with so many earlier ones at most is compared with all of them.
+const FEW: usize = 2;
 
 /// So many comparisons in which a story shares no passage are enough.
 const FAILURES: usize = 8;
@@ -105,28 +108,53 @@ impl Counts {
         *count += 1;
     }
 
-    /// Of the stories counted the best one, and its count: the earliest of those that have nearly the most; forgets all
-    /// counts.
-    fn best(&mut self, but: &[u32]) -> Option<(u32, u32)> {
+    /// Of the stories counted the best one: the earliest of those that have nearly the most; that one is then counted
+    /// no more.
+    fn best(&mut self) -> Option<Best> {
         let count = |story: &u32| self.counts[*story as usize];
-        let others = || self.touched.iter().filter(|story| !but.contains(story));
-        let most = others().map(count).max().filter(|&most| most >= LEAST);
-        let best =
-            most.and_then(|most| others().filter(|story| count(story) * 10 >= most * NEARLY).min());
-        let best = best.map(|&story| (story, count(&story)));
+        let most = self.touched.iter().map(count).max().filter(|&most| most >= LEAST)?;
+        let nearly = self.touched.iter().filter(|story| count(story) * 10 >= most * NEARLY);
+        let story = *nearly.min()?;
+        let candidates = self.touched.iter().filter(|story| count(story) >= LEAST).count();
+        let count = std::mem::take(&mut self.counts[story as usize]);
+        Some(Best { story, count, candidates })
+    }
+
+    /// Counts the earlier stories that bear some fingerprints of a story, but for some, and forgets all other counts.
+    fn count(&mut self, index: &Index, groups: &[Group], story: usize, but: &[u32]) {
+        self.clear();
+        for &group in groups {
+            let bearers = index.bearers(group).iter();
+            bearers.take_while(|&&a| (a as usize) < story).for_each(|&a| self.add(a));
+        }
+        for &story in but {
+            self.counts[story as usize] = 0;
+        }
+    }
+
+    fn clear(&mut self) {
         for story in self.touched.drain(..) {
             self.counts[story as usize] = 0;
         }
-        best
     }
 
     /// The story that a story likely has most of, by some of its fingerprints.
     fn leader(&mut self, index: &Index, story: usize) -> Option<u32> {
+        self.clear();
         for &group in index.of_story(story).iter().step_by(4) {
             self.add(*index.bearers(group).first()?);
         }
-        Some(self.best(&[])?.0)
+        Some(self.best()?.story)
     }
+}
+
+/// The best partner.
+struct Best {
+    story: u32,
+    /// How many fingerprints it shares.
+    count: u32,
+    /// How many stories share enough of them.
+    candidates: usize,
 }
 
 /// The search for the partners of stories.
@@ -144,12 +172,15 @@ impl Finding<'_, '_> {
         let mut open: Vec<Group> = self.index.of_story(story).to_vec();
         let mut tried: Vec<u32> = Vec::new();
         let mut traces: Option<Traces> = None;
+        let mut all = false;
         let (mut failures, first) = (0, pairs.len());
+        self.counts.count(self.index, &open, story, &tried);
         while open.len() >= LEAST as usize && failures < FAILURES && tried.len() < TRIES {
-            let Some((partner, count)) = self.best(&open, story, &tried) else { break };
-            tried.push(partner);
-            let (hub, other) = (self.order[partner as usize], self.order[story]);
-            if count < ENOUGH {
+            let Some(best) = self.counts.best() else { break };
+            tried.push(best.story);
+            all |= tried.len() == 1 && best.candidates <= FEW;
+            let (hub, other) = (self.order[best.story as usize], self.order[story]);
+            if best.count < ENOUGH {
                 let traces = traces.get_or_insert_with(|| Traces::of(self.given.prints(other)));
                 if !traces.may_be_passage(self.given.prints(hub)) {
                     continue;
@@ -160,32 +191,34 @@ impl Finding<'_, '_> {
                 continue;
             };
             pairs.push(pair);
-            open.retain(|&group| !self.index.bearers(group).contains(&partner));
+            if all {
+                continue;
+            }
+            open.retain(|&group| !self.index.bearers(group).contains(&best.story));
             if open.len() >= LEAST as usize {
                 let text = self.comparing.text(other)?;
                 let settled = settled(&text, &chains);
                 open.retain(|&group| settled.binary_search(&self.index.hash(group)).is_err());
             }
+            self.counts.count(self.index, &open, story, &tried);
         }
         let words = |pair: &Pair| pair.words[usize::from(pair.b == self.order[story])];
         let is_near = |pair: &Pair| pair.equal * NEAR >= words(pair);
         if pairs[first..].iter().any(is_near)
             && pairs[first..].iter().all(|pair| pair.kind == LinkKind::Passage)
         {
-            pairs.extend(self.relative(story, &mut tried)?);
+            pairs.extend(self.relative(story, &tried)?);
         }
         Ok(())
     }
 
     /// A story much edited may share too little with the best of its partners to be one of their family, and more with
     /// another member of it: the first one of a few of which it is a version.
-    fn relative(&mut self, story: usize, tried: &mut Vec<u32>) -> anyhow::Result<Option<Pair>> {
+    fn relative(&mut self, story: usize, tried: &[u32]) -> anyhow::Result<Option<Pair>> {
+        self.counts.count(self.index, self.index.of_story(story), story, tried);
         for _ in 0..RELATIVES {
-            let Some((partner, _)) = self.best(self.index.of_story(story), story, tried) else {
-                break;
-            };
-            tried.push(partner);
-            let (hub, other) = (self.order[partner as usize], self.order[story]);
+            let Some(best) = self.counts.best() else { break };
+            let (hub, other) = (self.order[best.story as usize], self.order[story]);
             let pair = self.comparing.pair(hub, other)?.map(|(pair, _)| pair);
             let is_version = |pair: &Pair| matches!(pair.kind, LinkKind::Copy | LinkKind::Version);
             if let Some(pair) = pair.filter(is_version) {
@@ -193,15 +226,6 @@ impl Finding<'_, '_> {
             }
         }
         Ok(None)
-    }
-
-    /// The best of the earlier stories that bear some fingerprints of a story.
-    fn best(&mut self, groups: &[Group], story: usize, but: &[u32]) -> Option<(u32, u32)> {
-        for &group in groups {
-            let bearers = self.index.bearers(group).iter();
-            bearers.take_while(|&&a| (a as usize) < story).for_each(|&a| self.counts.add(a));
-        }
-        self.counts.best(but)
     }
 }
 
