@@ -24,23 +24,33 @@ pub(crate) fn classes(corpus: &Corpus, facts: &Column<Facts>, dropped: &Dropped)
     classes
 }
 
-/// The documents that stand for others or for themselves, the earliest first: of a class its first day counts.
-/// Behind those whose day is known come the others, in the order of the corpus.
-pub(crate) fn by_day(corpus: &Corpus, facts: &Column<Facts>, classes: &[u32]) -> Vec<DocIdx> {
-    let day = |doc: DocIdx| corpus.meta(doc).published.map(|published| published.date);
-    let mut first_days: Vec<_> = corpus.docs().map(|(doc, _)| day(doc)).collect();
-    for (doc, &first) in classes.iter().enumerate().filter(|&(doc, &first)| first as usize != doc) {
-        let (day, first) = (first_days[doc], &mut first_days[first as usize]);
-        *first = match (*first, day) {
-            (Some(x), Some(y)) => Some(x.min(y)),
-            (x, y) => x.or(y),
-        };
+/// The documents that stand for others or for themselves, the earliest first; of a class its first day counts. Behind
+/// those whose day is known come the others, in the order of the corpus.
+pub(crate) struct Order {
+    /// All of them.
+    pub(crate) docs: Vec<DocIdx>,
+    /// Of how many the day is known.
+    pub(crate) dated: usize,
+}
+
+impl Order {
+    /// The order of the documents of a corpus.
+    pub(crate) fn of(corpus: &Corpus, facts: &Column<Facts>, classes: &[u32]) -> Order {
+        let day = |doc: DocIdx| corpus.meta(doc).published.map(|published| published.date);
+        let mut days: Vec<_> = corpus.docs().map(|(doc, _)| day(doc)).collect();
+        for (doc, &first) in
+            classes.iter().enumerate().filter(|&(doc, &first)| first as usize != doc)
+        {
+            let (day, first) = (days[doc], &mut days[first as usize]);
+            *first = match (*first, day) {
+                (Some(x), Some(y)) => Some(x.min(y)),
+                (x, y) => x.or(y),
+            };
+        }
+        let stands = |doc: &DocIdx| classes[doc.index()] == doc.0;
+        let mut docs: Vec<DocIdx> = facts.iter().map(|(doc, _)| doc).filter(stands).collect();
+        docs.sort_by_key(|doc| (days[doc.index()].is_none(), days[doc.index()], *doc));
+        let dated = docs.partition_point(|doc| days[doc.index()].is_some());
+        Order { docs, dated }
     }
-    let mut order: Vec<DocIdx> =
-        facts.iter().map(|(doc, _)| doc).filter(|doc| classes[doc.index()] == doc.0).collect();
-    order.sort_by_key(|doc| {
-        let day = first_days[doc.index()];
-        (day.is_none(), day, *doc)
-    });
-    order
 }

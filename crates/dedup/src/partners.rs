@@ -11,6 +11,7 @@ use dateline_core::DocIdx;
 use rayon::prelude::*;
 
 use crate::align::Chain;
+use crate::classes::Order;
 use crate::compare::{Comparing, Given, Pair, Text};
 use crate::fingerprints::{ROW_WORDS, fingerprints};
 use crate::index::{Group, Index, Making, Shelves};
@@ -23,8 +24,14 @@ const LEAST: u32 = 2;
 /// A story bears nearly as many fingerprints as another one if it bears this share of them, in tenths.
 const NEARLY: u32 = 9;
 
-/// A story that shares fingerprints with so many earlier ones at most is compared with all of them.
+/// Far less than some fingerprints are one of so many of them.
+const FAR_LESS: u32 = 4;
+
+/// A story that shares not far less than the best one with so many earlier ones at most is compared with all.
 const FEW: usize = 2;
+
+/// One of which the day is unknown, with so many.
+const FEW_UNDATED: usize = 8;
 
 /// So many comparisons in which a story shares no passage are enough.
 const FAILURES: usize = 8;
@@ -41,20 +48,23 @@ const RELATIVES: usize = 6;
 /// So many stories are a piece of work.
 const SLICE: usize = 128;
 
-/// The pairs of stories that share passages, in order; `order` are the documents that are compared, the earliest first.
+/// The pairs of stories that share passages, in order.
 ///
 /// # Errors
 /// If a text can't be read again, or scratch space fails.
-pub(crate) fn pairs(order: &[DocIdx], given: Given<'_>) -> anyhow::Result<Vec<Pair>> {
+pub(crate) fn pairs(order: &Order, given: Given<'_>) -> anyhow::Result<Vec<Pair>> {
     let Given { corpus, config, .. } = given;
-    let prints = |story: usize| given.prints(order[story]);
+    let Order { docs, dated } = order;
+    let prints = |story: usize| given.prints(docs[story]);
+    let sizes: Vec<u32> =
+        (0..docs.len()).into_par_iter().map(|story| narrow(prints(story).count())).collect();
     let making = Making { fan_out: config.fan_out, memory: corpus.memory(), corpus };
-    let shelves = Shelves::of(order.len(), &prints, making)?;
-    let mut leaders: Vec<u32> = Vec::with_capacity(order.len());
+    let shelves = Shelves::of(docs.len(), &prints, making)?;
+    let mut leaders: Vec<u32> = Vec::with_capacity(docs.len());
     let mut found: Vec<Pair> = Vec::new();
     for (shelf, stories) in shelves.all {
         let index = Index::of(shelf, stories.clone())?;
-        let mut counts = Counts::new(order.len());
+        let mut counts = Counts::new(docs.len());
         for story in stories.clone() {
             let leader = counts.leader(&index, story);
             leaders.push(leader.map_or(narrow(story), |leader| leaders[leader as usize]));
@@ -66,11 +76,13 @@ pub(crate) fn pairs(order: &[DocIdx], given: Given<'_>) -> anyhow::Result<Vec<Pa
         let slices: Vec<Vec<Pair>> = work
             .par_chunks(SLICE)
             .map_init(
-                || Counts::new(order.len()),
+                || Counts::new(docs.len()),
                 |counts, slice| {
                     let mut finding = Finding {
                         index: &index,
-                        order,
+                        docs,
+                        dated: *dated,
+                        sizes: &sizes,
                         counts,
                         given,
                         comparing: Comparing::new(given),
@@ -108,14 +120,16 @@ impl Counts {
         *count += 1;
     }
 
-    /// Of the stories counted the best one: the earliest of those that have nearly the most; that one is then counted
-    /// no more.
-    fn best(&mut self) -> Option<Best> {
+    /// Of the stories counted the best one: the earliest of those that have nearly the most, or, where their `sizes` are
+    /// given, the shortest; that one is then counted no more.
+    fn best(&mut self, sizes: Option<&[u32]>) -> Option<Best> {
         let count = |story: &u32| self.counts[*story as usize];
         let most = self.touched.iter().map(count).max().filter(|&most| most >= LEAST)?;
         let nearly = self.touched.iter().filter(|story| count(story) * 10 >= most * NEARLY);
-        let story = *nearly.min()?;
-        let candidates = self.touched.iter().filter(|story| count(story) >= LEAST).count();
+        let size = |story: u32| sizes.map_or(0, |sizes| sizes[story as usize]);
+        let story = *nearly.min_by_key(|&&story| (size(story), story))?;
+        let candidates =
+            self.touched.iter().filter(|story| count(story) * FAR_LESS >= most).count();
         let count = std::mem::take(&mut self.counts[story as usize]);
         Some(Best { story, count, candidates })
     }
@@ -144,7 +158,7 @@ impl Counts {
         for &group in index.of_story(story).iter().step_by(4) {
             self.add(*index.bearers(group).first()?);
         }
-        Some(self.best()?.story)
+        Some(self.best(None)?.story)
     }
 }
 
@@ -153,14 +167,18 @@ struct Best {
     story: u32,
     /// How many fingerprints it shares.
     count: u32,
-    /// How many stories share enough of them.
+    /// How many stories share not far less of them.
     candidates: usize,
 }
 
 /// The search for the partners of stories.
 struct Finding<'a, 'c> {
     index: &'a Index,
-    order: &'a [DocIdx],
+    docs: &'a [DocIdx],
+    /// How many of them have a day.
+    dated: usize,
+    /// How many fingerprints each has.
+    sizes: &'a [u32],
     counts: &'c mut Counts,
     given: Given<'a>,
     comparing: Comparing<'a>,
@@ -172,14 +190,27 @@ impl Finding<'_, '_> {
         let mut open: Vec<Group> = self.index.of_story(story).to_vec();
         let mut tried: Vec<u32> = Vec::new();
         let mut traces: Option<Traces> = None;
-        let mut all = false;
+        let (mut all, mut most) = (false, 0);
+        // Where days are unknown, a shorter story is rather the source of a longer one, and an error is likelier.
+        let is_dated = story < self.dated;
+        let (sizes, few) = if is_dated { (None, FEW) } else { (Some(self.sizes), FEW_UNDATED) };
         let (mut failures, first) = (0, pairs.len());
         self.counts.count(self.index, &open, story, &tried);
-        while open.len() >= LEAST as usize && failures < FAILURES && tried.len() < TRIES {
-            let Some(best) = self.counts.best() else { break };
+        while failures < FAILURES && tried.len() < TRIES {
+            let best = self.counts.best(sizes);
+            if tried.is_empty() {
+                most = best.as_ref().map_or(0, |best| best.count);
+                all = best.as_ref().is_some_and(|best| best.candidates <= few);
+            }
+            if all && best.as_ref().is_none_or(|best| best.count * FAR_LESS < most) {
+                // The few are through.
+                all = false;
+                self.counts.count(self.index, &open, story, &tried);
+                continue;
+            }
+            let Some(best) = best else { break };
             tried.push(best.story);
-            all |= tried.len() == 1 && best.candidates <= FEW;
-            let (hub, other) = (self.order[best.story as usize], self.order[story]);
+            let (hub, other) = (self.docs[best.story as usize], self.docs[story]);
             if best.count < ENOUGH {
                 let traces = traces.get_or_insert_with(|| Traces::of(self.given.prints(other)));
                 if !traces.may_be_passage(self.given.prints(hub)) {
@@ -191,18 +222,17 @@ impl Finding<'_, '_> {
                 continue;
             };
             pairs.push(pair);
-            if all {
-                continue;
-            }
             open.retain(|&group| !self.index.bearers(group).contains(&best.story));
             if open.len() >= LEAST as usize {
                 let text = self.comparing.text(other)?;
                 let settled = settled(&text, &chains);
                 open.retain(|&group| settled.binary_search(&self.index.hash(group)).is_err());
             }
-            self.counts.count(self.index, &open, story, &tried);
+            if !all {
+                self.counts.count(self.index, &open, story, &tried);
+            }
         }
-        let words = |pair: &Pair| pair.words[usize::from(pair.b == self.order[story])];
+        let words = |pair: &Pair| pair.words[usize::from(pair.b == self.docs[story])];
         let is_near = |pair: &Pair| pair.equal * NEAR >= words(pair);
         if pairs[first..].iter().any(is_near)
             && pairs[first..].iter().all(|pair| pair.kind == LinkKind::Passage)
@@ -217,8 +247,8 @@ impl Finding<'_, '_> {
     fn relative(&mut self, story: usize, tried: &[u32]) -> anyhow::Result<Option<Pair>> {
         self.counts.count(self.index, self.index.of_story(story), story, tried);
         for _ in 0..RELATIVES {
-            let Some(best) = self.counts.best() else { break };
-            let (hub, other) = (self.order[best.story as usize], self.order[story]);
+            let Some(best) = self.counts.best(None) else { break };
+            let (hub, other) = (self.docs[best.story as usize], self.docs[story]);
             let pair = self.comparing.pair(hub, other)?.map(|(pair, _)| pair);
             let is_version = |pair: &Pair| matches!(pair.kind, LinkKind::Copy | LinkKind::Version);
             if let Some(pair) = pair.filter(is_version) {

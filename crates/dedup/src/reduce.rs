@@ -7,7 +7,7 @@ use dateline_core::{Column, Corpus, DocIdx};
 use rayon::prelude::*;
 
 use crate::boilerplate::{Dropped, boilerplate};
-use crate::classes::{by_day, classes};
+use crate::classes::{Order, classes};
 use crate::compare::{Given, Pair};
 use crate::config::Config;
 use crate::facts::Facts;
@@ -31,7 +31,7 @@ pub(crate) fn reduce(
 ) -> anyhow::Result<Summary> {
     let dropped = boilerplate(corpus, facts, config)?;
     let classes = classes(corpus, facts, &dropped);
-    let order = by_day(corpus, facts, &classes);
+    let order = Order::of(corpus, facts, &classes);
     let mut pairs = pairs(&order, Given { corpus, facts, dropped: &dropped, config, numerals })?;
     let repeats = all_repeats(corpus, facts, &dropped, config, numerals)?;
     let ties: Vec<Tie> = pairs.iter().filter_map(Tie::of).collect();

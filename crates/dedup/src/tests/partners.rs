@@ -4,15 +4,17 @@ use super::{LEAD, OTHER, REST, dated, doc, filler, reduced};
 
 #[test]
 fn a_thousand_near_copies_cost_a_thousand_links() {
-    let docs = (0..1000)
-        .map(|i| doc(&format!("d{i:04}"), &format!("{LEAD} {REST} Number {i} of {}.", i * i)))
-        .collect();
-    let found = reduced(docs);
+    let text = |i: usize| format!("{LEAD} {REST} Number {i} of {}.", i * i);
+    let id = |i: usize| format!("d{i:04}");
+    let found = reduced((0..1000).map(|i| dated(&id(i), "2021-05-03", &text(i))).collect());
     assert_eq!(found.summary.families.len(), 1);
     // Of the first three each links to each.
     assert_eq!((found.summary.links.len(), found.summary.passages.len()), (1000, 1000));
     let to_first = |link: &&crate::Link| link.a.id.as_str() == "d0000";
     assert_eq!(found.summary.links.iter().filter(to_first).count(), 999);
+    // Without days, of the first nine.
+    let found = reduced((0..1000).map(|i| doc(&id(i), &text(i))).collect());
+    assert_eq!((found.summary.families.len(), found.summary.links.len()), (1, 9 * 8 / 2 + 991));
 }
 
 #[test]
