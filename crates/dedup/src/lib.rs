@@ -36,6 +36,7 @@ mod boilerplate;
 mod classes;
 mod compare;
 mod config;
+mod counts;
 mod facts;
 mod families;
 mod fingerprints;

@@ -3,9 +3,10 @@
 //! Stories are taken in the order of their days. Each looks for partners among the earlier ones: first the one that
 //! bears most of the fingerprints that it shares with any; of several that bear nearly as many, the earliest. What it
 //! is found to share with that one is then settled, and the next partner is the one that bears most of what is left,
-//! until nothing is left that could be a passage. Where there are only a few candidates, all are compared. So a link is left out only where all that the two stories share is
-//! known from nearer ones: of a thousand versions of a story each links to the first, and to another one only if the
-//! two share an edit. The work and the links grow with the stories, not with their pairs.
+//! until nothing is left that could be a passage. Where there are only a few candidates, all are compared. So a link is
+//! left out only where all that two stories share is known from nearer ones: of a thousand versions of a story each
+//! links to the first, and two of them to each other only if they share a passage that the first lacks. The work and
+//! the links grow with the stories, not with their pairs.
 
 use dateline_core::DocIdx;
 use rayon::prelude::*;
@@ -13,19 +14,11 @@ use rayon::prelude::*;
 use crate::align::Chain;
 use crate::classes::Order;
 use crate::compare::{Comparing, Given, Pair, Text};
+use crate::counts::{Counts, FAR_LESS, LEAST};
 use crate::fingerprints::{ROW_WORDS, fingerprints};
 use crate::index::{Group, Index, Making, Shelves};
 use crate::summary::LinkKind;
 use crate::traces::{ENOUGH, Traces};
-
-/// Stories that share fewer fingerprints are not compared.
-const LEAST: u32 = 2;
-
-/// A story bears nearly as many fingerprints as another one if it bears this share of them, in tenths.
-const NEARLY: u32 = 9;
-
-/// Far less than some fingerprints are one of so many of them.
-const FAR_LESS: u32 = 4;
 
 /// A story that shares not far less than the best one with so many earlier ones at most is compared with all.
 const FEW: usize = 2;
@@ -99,76 +92,6 @@ pub(crate) fn pairs(order: &Order, given: Given<'_>) -> anyhow::Result<Vec<Pair>
     }
     found.sort_unstable_by_key(|pair| (pair.a, pair.b));
     Ok(found)
-}
-
-/// How many fingerprints each story shares with the one in hand.
-struct Counts {
-    counts: Vec<u32>,
-    touched: Vec<u32>,
-}
-
-impl Counts {
-    fn new(stories: usize) -> Counts {
-        Counts { counts: vec![0; stories], touched: Vec::new() }
-    }
-
-    fn add(&mut self, story: u32) {
-        let count = &mut self.counts[story as usize];
-        if *count == 0 {
-            self.touched.push(story);
-        }
-        *count += 1;
-    }
-
-    /// Of the stories counted the best one: the earliest of those that have nearly the most, or, where their `sizes` are
-    /// given, the shortest; that one is then counted no more.
-    fn best(&mut self, sizes: Option<&[u32]>) -> Option<Best> {
-        let count = |story: &u32| self.counts[*story as usize];
-        let most = self.touched.iter().map(count).max().filter(|&most| most >= LEAST)?;
-        let nearly = self.touched.iter().filter(|story| count(story) * 10 >= most * NEARLY);
-        let size = |story: u32| sizes.map_or(0, |sizes| sizes[story as usize]);
-        let story = *nearly.min_by_key(|&&story| (size(story), story))?;
-        let candidates =
-            self.touched.iter().filter(|story| count(story) * FAR_LESS >= most).count();
-        let count = std::mem::take(&mut self.counts[story as usize]);
-        Some(Best { story, count, candidates })
-    }
-
-    /// Counts the earlier stories that bear some fingerprints of a story, but for some, and forgets all other counts.
-    fn count(&mut self, index: &Index, groups: &[Group], story: usize, but: &[u32]) {
-        self.clear();
-        for &group in groups {
-            let bearers = index.bearers(group).iter();
-            bearers.take_while(|&&a| (a as usize) < story).for_each(|&a| self.add(a));
-        }
-        for &story in but {
-            self.counts[story as usize] = 0;
-        }
-    }
-
-    fn clear(&mut self) {
-        for story in self.touched.drain(..) {
-            self.counts[story as usize] = 0;
-        }
-    }
-
-    /// The story that a story likely has most of, by some of its fingerprints.
-    fn leader(&mut self, index: &Index, story: usize) -> Option<u32> {
-        self.clear();
-        for &group in index.of_story(story).iter().step_by(4) {
-            self.add(*index.bearers(group).first()?);
-        }
-        Some(self.best(None)?.story)
-    }
-}
-
-/// The best partner.
-struct Best {
-    story: u32,
-    /// How many fingerprints it shares.
-    count: u32,
-    /// How many stories share not far less of them.
-    candidates: usize,
 }
 
 /// The search for the partners of stories.
