@@ -18,6 +18,13 @@ fn one_thread_and_eight_give_the_same_bytes() {
 }
 
 #[test]
+fn any_memory_gives_the_same_bytes() {
+    let stories = ["--only", "dedup"];
+    let little = report(&[&stories[..], &["--memory", "1KB", "--threads", "2"]].concat());
+    assert_eq!(report(&stories), little);
+}
+
+#[test]
 fn the_order_of_files_gives_the_same_bytes() {
     let mut files: Vec<_> = std::fs::read_dir(root().join("seeds"))
         .unwrap()

@@ -16,9 +16,13 @@ fn help_and_version_go_to_the_output() {
 
 #[test]
 fn wrong_usage_is_exit_code_2() {
-    for args in
-        [&["analise"][..], &["analyze", "--threads", "many"], &["analyze", "--only", "qoutes"], &[]]
-    {
+    for args in [
+        &["analise"][..],
+        &["analyze", "--threads", "many"],
+        &["analyze", "--memory", "2 TB"],
+        &["analyze", "--only", "qoutes"],
+        &[],
+    ] {
         let called = dateline(&root(), args);
         assert_eq!((called.code, called.out.as_str()), (2, ""), "{args:?}");
         assert!(!called.err.is_empty(), "{args:?}");

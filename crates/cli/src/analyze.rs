@@ -34,6 +34,7 @@ pub(crate) fn analyze(
     let progress = Progress::new(surroundings.live && !args.quiet);
     let options = Options {
         threads: args.threads,
+        memory: Some(args.memory),
         meter: args.timings.then_some(&thread_time as _),
         progress: Some(&|documents| progress.tell(documents)),
         ..Options::default()

@@ -56,12 +56,31 @@ pub(crate) struct Analyze {
     /// How many threads; 0 is one for each core
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) threads: usize,
+    /// How much memory comparing stories may take beside what is known of each, such as 500MB or 4GB, before it turns to
+    /// temporary files; the report is the same
+    #[arg(long, value_name = "SIZE", value_parser = bytes, default_value = "2GB")]
+    pub(crate) memory: u64,
     /// Tell the CPU time of each analyzer on the error stream
     #[arg(long)]
     pub(crate) timings: bool,
     /// Print no summary and no progress
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+/// A number of bytes as people write it.
+fn bytes(size: &str) -> Result<u64, String> {
+    let unit = size.find(|c: char| !c.is_ascii_digit()).unwrap_or(size.len());
+    let (number, unit) = size.split_at_checked(unit).unwrap_or((size, ""));
+    let factor: u64 = match unit.trim().to_ascii_uppercase().as_str() {
+        "" | "B" => 1,
+        "KB" | "K" => 1_000,
+        "MB" | "M" => 1_000_000,
+        "GB" | "G" => 1_000_000_000,
+        _ => return Err(format!("unknown unit `{}`, known are B, KB, MB and GB", unit.trim())),
+    };
+    let number: u64 = number.parse().map_err(|_| "it has to begin with a whole number")?;
+    number.checked_mul(factor).ok_or_else(|| "that is more than there can be".into())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,6 +1,7 @@
 //! A corpus as a reduce sees it: the table of documents, and columns of facts beside it.
 
 use std::fmt;
+use std::io::{Cursor, Read, Seek, Write};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,13 +42,30 @@ pub trait Texts: Send + Sync {
     /// # Errors
     /// If it can't be read again.
     fn text(&self, doc: DocIdx) -> anyhow::Result<String>;
+
+    /// Space for what a reduce can't keep in memory; where nothing else is said, it is memory all the same.
+    ///
+    /// # Errors
+    /// If there is none.
+    fn scratch(&self) -> anyhow::Result<Box<dyn Scratch>> {
+        Ok(Box::new(Cursor::new(Vec::new())))
+    }
 }
+
+/// Space that is written and read again, and is gone with its owner.
+pub trait Scratch: Read + Write + Seek + Send {}
+
+impl<T: Read + Write + Seek + Send> Scratch for T {}
 
 /// The documents, sorted by id, and a way to read their words again.
 pub struct Corpus {
     docs: Vec<Meta>,
     texts: Box<dyn Texts>,
+    memory: u64,
 }
+
+/// What a reduce may take where nothing else is said: 2 GB.
+const MEMORY: u64 = 2_000_000_000;
 
 impl Corpus {
     /// A corpus of documents that are sorted by id.
@@ -60,7 +78,20 @@ impl Corpus {
             docs.is_sorted_by(|a, b| a.id < b.id),
             "a corpus is sorted by document id, and ids are unique"
         );
-        Corpus { docs, texts }
+        Corpus { docs, texts, memory: MEMORY }
+    }
+
+    /// The same with another bound on the memory of a reduce.
+    #[must_use]
+    pub fn with_memory(self, bytes: u64) -> Corpus {
+        Corpus { memory: bytes, ..self }
+    }
+
+    /// About how many bytes a reduce may take beside facts and findings, before it turns to [`Corpus::scratch`].
+    /// What it finds never depends on this.
+    #[must_use]
+    pub fn memory(&self) -> u64 {
+        self.memory
     }
 
     /// How many documents there are.
@@ -104,6 +135,14 @@ impl Corpus {
     /// If they can't be read again.
     pub fn text(&self, doc: DocIdx) -> anyhow::Result<String> {
         self.texts.text(doc)
+    }
+
+    /// Space outside memory, empty, for what a reduce can't keep in it.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn scratch(&self) -> anyhow::Result<Box<dyn Scratch>> {
+        self.texts.scratch()
     }
 }
 

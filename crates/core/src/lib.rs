@@ -22,7 +22,7 @@ mod traits;
 mod when;
 
 pub use actor::{Actor, Relay, Thousandths};
-pub use corpus::{Column, Corpus, DocIdx, DocRef, Texts};
+pub use corpus::{Column, Corpus, DocIdx, DocRef, Scratch, Texts};
 pub use count::{Bound, Count};
 pub use document::{DocId, Document, Meta, Published, PublishedFrom};
 pub use explain::Explanation;

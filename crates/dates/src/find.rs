@@ -98,7 +98,8 @@ fn name_at(words: &Words<'_>, i: usize) -> Option<usize> {
     let spelled = |name: &[&str]| {
         name.iter().enumerate().all(|(k, part)| words.letters(i + k).eq_ignore_ascii_case(part))
     };
-    let from = names().partition_point(|name| name[0] < first.to_ascii_lowercase().as_str());
-    let same = names()[from..].iter().take_while(|name| name[0].eq_ignore_ascii_case(first));
+    let letter = first.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let from = names().partition_point(|name| name[0].bytes().next() < letter);
+    let same = names()[from..].iter().take_while(|name| name[0].bytes().next() == letter);
     same.filter(|name| spelled(name)).map(|name| i + name.len()).max()
 }

@@ -126,17 +126,67 @@ struct Classes {
 /// The longest word of the tables, in bytes.
 const LONGEST: usize = 16;
 
-static TAGS: LazyLock<BTreeMap<String, Tag>> =
-    LazyLock::new(|| tags(include_str!("../data/words.toml")));
+static TAGS: LazyLock<Table> =
+    LazyLock::new(|| Table::of(&tags(include_str!("../data/words.toml"))));
+
+/// Tags by word: an open table, the letters of a word being one number. Every word of a text is looked up in it.
+struct Table {
+    slots: Vec<(u128, Tag)>,
+    /// Of each first letter the lengths of its words, a bit each: most words of a text are passed over by this alone.
+    lengths: [u32; 26],
+}
+
+impl Table {
+    fn of(tags: &BTreeMap<String, Tag>) -> Table {
+        let mut table = Table {
+            slots: vec![(0, Tag::Other); (tags.len() * 4).next_power_of_two()],
+            lengths: [0; 26],
+        };
+        for (word, &tag) in tags {
+            let key = key(word).expect("a built-in word is short, as a test shows");
+            let place = table.place(key);
+            table.slots[place] = (key, tag);
+            if let Some(letter) = letter(word) {
+                table.lengths[letter] |= 1 << word.len();
+            }
+        }
+        table
+    }
+
+    /// Where a word is, or a free place.
+    fn place(&self, key: u128) -> usize {
+        let folded = (key ^ key >> 64) & u128::from(u64::MAX);
+        let hash = u64::try_from(folded).unwrap_or(0).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        let mut at = usize::try_from(hash).unwrap_or(0) & (self.slots.len() - 1);
+        while self.slots[at].0 != 0 && self.slots[at].0 != key {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        at
+    }
+}
+
+/// The first letter of a word, where it is a plain one.
+fn letter(word: &str) -> Option<usize> {
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    first.is_ascii_lowercase().then(|| usize::from(first - b'a'))
+}
+
+/// The letters of a word in lower case as one number, never 0; `None` of more than [`LONGEST`] bytes.
+fn key(letters: &str) -> Option<u128> {
+    let mut lower = [0_u8; LONGEST];
+    let bytes = letters.as_bytes();
+    lower.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    lower.make_ascii_lowercase();
+    Some(u128::from_le_bytes(lower))
+}
 
 /// What the word `letters` can do in a date, whatever its case.
 pub(crate) fn tag(letters: &str) -> Tag {
-    let bytes = letters.as_bytes();
-    let mut lower = [0_u8; LONGEST];
-    let Some(lower) = lower.get_mut(..bytes.len()) else { return Tag::Other };
-    lower.copy_from_slice(bytes);
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).ok().and_then(|word| TAGS.get(word)).copied().unwrap_or(Tag::Other)
+    let lengths = letter(letters).map(|letter| TAGS.lengths[letter]);
+    if letters.len() > LONGEST || lengths.is_some_and(|lengths| lengths >> letters.len() & 1 == 0) {
+        return Tag::Other;
+    }
+    key(letters).map_or(Tag::Other, |key| TAGS.slots[TAGS.place(key)].1)
 }
 
 fn tags(toml: &str) -> BTreeMap<String, Tag> {

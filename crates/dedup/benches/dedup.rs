@@ -1,7 +1,7 @@
 //! Map and reduce on generated text: stories of invented words, each carried by several outlets with edits.
 
-use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, Reader, Texts};
-use dateline_dedup::{Config, Dedup, Facts};
+use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, Reader, Span, Texts};
+use dateline_dedup::{Config, Dedup, Facts, Summary};
 
 fn main() {
     divan::main();
@@ -37,15 +37,30 @@ impl Texts for InMemory {
     }
 }
 
-/// `count` documents: one in three is a story of its own, the others are versions of earlier ones.
-fn documents(count: usize) -> Vec<Document> {
+/// What a corpus is made of.
+#[derive(Debug, Clone, Copy)]
+enum Reuse {
+    /// All stories are their own: what the index costs.
+    None,
+    /// One in three is a story of its own, the others are versions of earlier ones: what comparing costs.
+    Versions,
+    /// All are versions of one story.
+    OneStory,
+}
+
+fn documents(count: usize, reuse: Reuse) -> Vec<Document> {
     let mut dice = Dice(0x5eed_5eed_5eed_5eed);
     let mut stories: Vec<Vec<String>> = Vec::new();
     let mut docs = Vec::with_capacity(count);
     for i in 0..count {
+        let is_own = match reuse {
+            Reuse::None => true,
+            Reuse::Versions => i % 3 == 0,
+            Reuse::OneStory => i == 0,
+        };
         let mut words =
-            if i % 3 == 0 { dice.story(500) } else { stories[dice.below(stories.len())].clone() };
-        if i % 3 == 0 {
+            if is_own { dice.story(500) } else { stories[dice.below(stories.len())].clone() };
+        if is_own {
             stories.push(words.clone());
         } else {
             for _ in 0..words.len() / 20 {
@@ -64,26 +79,69 @@ fn documents(count: usize) -> Vec<Document> {
     docs
 }
 
+/// A corpus that has been read.
+struct Made {
+    dedup: Dedup,
+    corpus: Corpus,
+    facts: Column<Facts>,
+}
+
+fn made(count: usize, reuse: Reuse, memory: u64) -> Made {
+    let docs = documents(count, reuse);
+    let dedup = Dedup::new(Config::default()).expect("the defaults are valid");
+    let facts = mapped(&dedup, &docs);
+    let texts = InMemory(docs.iter().map(|doc| doc.text.clone()).collect());
+    let metas = docs.into_iter().map(|doc| doc.meta).collect();
+    Made { dedup, corpus: Corpus::new(metas, Box::new(texts)).with_memory(memory), facts }
+}
+
+impl Made {
+    fn reduce(&self) -> Summary {
+        self.dedup.reduce(&self.corpus, &self.facts, ()).expect("texts in memory can be read")
+    }
+}
+
 fn mapped(dedup: &Dedup, docs: &[Document]) -> Column<Facts> {
     Column::new(docs.iter().map(|doc| Some(dedup.map(doc, ()))).collect())
 }
 
 #[divan::bench(args = [1, 100])]
 fn map(bencher: divan::Bencher<'_, '_>, count: usize) {
-    let docs = documents(count);
+    let docs = documents(count, Reuse::Versions);
     let dedup = Dedup::new(Config::default()).expect("the defaults are valid");
     let bytes: usize = docs.iter().map(|doc| doc.text.len()).sum();
     bencher.counter(divan::counter::BytesCount::new(bytes)).bench(|| mapped(&dedup, &docs));
 }
 
-#[divan::bench(args = [100, 1000, 5000], sample_count = 5)]
-fn reduce(bencher: divan::Bencher<'_, '_>, count: usize) {
-    let docs = documents(count);
-    let dedup = Dedup::new(Config::default()).expect("the defaults are valid");
-    let facts = mapped(&dedup, &docs);
-    let texts = InMemory(docs.iter().map(|doc| doc.text.clone()).collect());
-    let corpus = Corpus::new(docs.iter().map(|doc| doc.meta.clone()).collect(), Box::new(texts));
+#[divan::bench(args = [100, 1000, 10_000], sample_count = 5)]
+fn index(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let made = made(count, Reuse::None, u64::MAX);
+    bencher.counter(divan::counter::ItemsCount::new(count)).bench(|| made.reduce());
+}
+
+#[divan::bench(args = [10_000], sample_count = 5)]
+fn index_on_shelves(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let made = made(count, Reuse::None, 4 << 20);
+    bencher.counter(divan::counter::ItemsCount::new(count)).bench(|| made.reduce());
+}
+
+#[divan::bench(args = [100, 1000, 10_000], sample_count = 5)]
+fn versions(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let made = made(count, Reuse::Versions, u64::MAX);
+    bencher.counter(divan::counter::ItemsCount::new(count)).bench(|| made.reduce());
+}
+
+#[divan::bench(args = [100, 1000, 10_000], sample_count = 5)]
+fn versions_of_one_story(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let made = made(count, Reuse::OneStory, u64::MAX);
+    bencher.counter(divan::counter::ItemsCount::new(count)).bench(|| made.reduce());
+}
+
+/// Where copied words stand first, asked for the first time: all words are united.
+#[divan::bench(args = [1000], sample_count = 5)]
+fn places(bencher: divan::Bencher<'_, '_>, count: usize) {
+    let made = made(count, Reuse::Versions, u64::MAX);
     bencher
-        .counter(divan::counter::ItemsCount::new(count))
-        .bench(|| dedup.reduce(&corpus, &facts, ()).expect("texts in memory can be read"));
+        .with_inputs(|| made.reduce())
+        .bench_refs(|summary| summary.canonical(DocIdx(1), Span::new(10, 60)));
 }

@@ -6,15 +6,16 @@
 
 mod chains;
 mod fill;
+mod rows;
 mod runs;
 
 use std::ops::Range;
 
 use chains::chain;
 use fill::finished;
-use runs::{RUN_WORDS, pairs, pairs_within, runs};
+use runs::{RUN_WORDS, runs_between, runs_within};
 
-pub(crate) use runs::rows;
+pub(crate) use rows::Rows;
 
 /// Equal words in a row: positions in a, in b, and how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +37,11 @@ impl Run {
     /// The word of b behind its last.
     pub(crate) fn b_end(self) -> usize {
         self.b + self.len
+    }
+
+    /// The same with a for b.
+    fn turned(self) -> Run {
+        Run { a: self.b, b: self.a, len: self.len }
     }
 
     /// What is left without its first words.
@@ -69,6 +75,11 @@ impl Chain {
         ends.map_or(0..0, |(first, last)| first.b..last.b_end())
     }
 
+    /// Makes a of b and b of a.
+    pub(crate) fn turn(&mut self) {
+        self.runs.iter_mut().for_each(|run| *run = run.turned());
+    }
+
     /// How many words are equal.
     pub(crate) fn equal(&self) -> usize {
         self.runs.iter().map(|run| run.len).sum()
@@ -81,18 +92,31 @@ pub(crate) struct Side<'a> {
     /// The hashes of its words.
     pub(crate) words: &'a [u64],
     /// Their rows.
-    pub(crate) rows: &'a [(u64, u32)],
+    pub(crate) rows: &'a Rows,
 }
 
 /// The chains of at least `least` equal words that two stories share, in order of a; no word is in two of them.
-pub(crate) fn align(a: Side<'_>, b: Side<'_>, gap: usize, least: usize) -> Vec<Chain> {
-    let chains = chain(runs(pairs(a, b), a.words.len()), gap, a.words.len(), b.words.len());
-    finished(chains, a.words, b.words, least)
+/// The side with rows is a, or, if `turned`, b.
+pub(crate) fn align(
+    side: Side<'_>,
+    other: &[u64],
+    turned: bool,
+    gap: usize,
+    least: usize,
+) -> Vec<Chain> {
+    let mut runs = runs_between(side, other);
+    let (a, b) = if turned { (other, side.words) } else { (side.words, other) };
+    if turned {
+        runs.iter_mut().for_each(|run| *run = run.turned());
+        runs.sort_unstable();
+    }
+    let chains = chain(runs, gap, a.len(), b.len());
+    finished(chains, a, b, least)
 }
 
 /// The chains of at least `least` equal words that a story holds twice: the earlier place is a, the later one b.
 pub(crate) fn align_within(story: Side<'_>, gap: usize, least: usize) -> Vec<Chain> {
-    let mut runs = runs(pairs_within(story), story.words.len());
+    let mut runs = runs_within(story);
     for run in &mut runs {
         // A run that overlaps its own copy is a pattern (`ha ha ha ha`); what stays is its first period.
         run.len = run.len.min(run.b - run.a);

@@ -19,7 +19,7 @@ copy-edits = 5
 copy-held = 850
 # Words in a row whose equality makes the shingles that `jaccard` and the containments count.
 shingle-words = 3
-# Words that stand in more stories than this are looked up in the first so many of them only.
+# Words that stand in more stories than this are looked up in the earliest so many of them only.
 fan-out = 32
 # A passage that a document holds twice has at least so many equal words, or is a line or sentence of half as many.
 repeat-words = 12
@@ -50,7 +50,7 @@ pub struct Config {
     pub copy_held: u16,
     /// Words in a shingle of the measures; 3 keeps an edit local, so that edited versions still measure as alike.
     pub shingle_words: usize,
-    /// Stories that bear a shingle and are looked up by it: bounds the work that a much carried text makes.
+    /// Stories that bear a fingerprint and are looked up by it: bounds the work that a much carried text makes.
     pub fan_out: usize,
     /// Equal words that make a repeat inside a document.
     pub repeat_words: usize,

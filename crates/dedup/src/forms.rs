@@ -15,6 +15,7 @@ use anyhow::Context as _;
 use dateline_core::{Document, Lexicon, Span};
 use serde::Deserialize;
 
+use crate::hashes::Hashes;
 use crate::lines::Piece;
 use crate::words::Words;
 use form::{Entry, Form};
@@ -38,6 +39,8 @@ pub(crate) struct Forms {
     forms: Vec<Form>,
     /// The forms that may begin with a word, by its hash.
     by_first: BTreeMap<u64, Vec<usize>>,
+    /// These words.
+    firsts: Hashes,
     /// The forms that begin with any word.
     unanchored: Vec<usize>,
     page: Page,
@@ -45,10 +48,11 @@ pub(crate) struct Forms {
 
 impl Forms {
     /// The forms of the built-in file and of the user's; `dates` are the hashes of the names of months and weekdays.
-    pub(crate) fn new(dates: BTreeSet<u64>, lexicons: &[Lexicon]) -> anyhow::Result<Forms> {
+    pub(crate) fn new(dates: Hashes, lexicons: &[Lexicon]) -> anyhow::Result<Forms> {
         let mut all = Forms {
             forms: Vec::new(),
             by_first: BTreeMap::new(),
+            firsts: Hashes::default(),
             unanchored: Vec::new(),
             page: Page::new(dates),
         };
@@ -70,6 +74,7 @@ impl Forms {
             let firsts: Option<BTreeSet<u64>> = form.firsts();
             for first in firsts.iter().flatten() {
                 self.by_first.entry(*first).or_default().push(index);
+                self.firsts.insert(*first);
             }
             if firsts.is_none() {
                 self.unanchored.push(index);
@@ -113,8 +118,10 @@ impl Forms {
     /// The first form that a unit has.
     fn matching(&self, text: &str, words: &Words, unit: &Unit) -> Option<&Form> {
         let first = words.hashes().get(unit.words.start)?;
-        let anchored = self.by_first.get(first).into_iter().flatten();
+        let anchored = if self.firsts.contains(*first) { self.by_first.get(first) } else { None };
         anchored
+            .into_iter()
+            .flatten()
             .chain(&self.unanchored)
             .map(|&form| &self.forms[form])
             .find(|form| form.fits(text, words, unit))

@@ -5,16 +5,20 @@
 //! of documents that are one story, and the earliest of each. Of one document: passages that it holds twice, and what
 //! belongs to its outlet and not to the story.
 //!
-//! **How.** Words are compared by hash, without case and marks (`words.rs`). Boilerplate is known by its form
-//! (`forms.rs`, data in `data/boilerplate.toml`) or because unrelated stories of an outlet bear it (`boilerplate.rs`),
-//! and is left out of all that follows. Exact copies collapse to the first one; an inverted index of rows of five words
-//! proposes pairs (`candidates.rs`); each pair is aligned (`align.rs`), and kinds are told by how much of each story the
-//! shared passages hold (`similarity.rs`, thresholds in `config.rs`).
+//! **How.** Words are compared by hash, without case and marks (`words.rs`). Of a document its fingerprints are kept and
+//! not its words (`facts.rs`, `fingerprints.rs`): any eight words in a row that two stories share are found by them.
+//! Boilerplate is known by its form (`forms.rs`, data in `data/boilerplate.toml`) or because unrelated stories of an
+//! outlet bear it (`boilerplate.rs`), and is left out of all that follows. Exact copies collapse to the first one
+//! (`classes.rs`); an index of shared fingerprints (`index.rs`) proposes to each story its partners among the earlier
+//! ones (`partners.rs`); texts are read again, and each pair is aligned (`compare.rs`, `align.rs`); kinds are told by how
+//! much of each story the shared passages hold (`similarity.rs`, thresholds in `config.rs`). The method with its
+//! measures is a page, `docs/dedup-method.md`.
 //!
 //! **What it misses.** Paraphrase and translation: words must be the same. Passages of fewer than twenty equal words,
-//! and so stories of fewer words that are not the very same. Near copies do not collapse as exact ones do: a thousand
-//! of them make some thirty thousand links (`fan-out` bounds it). Of lines that only one document of an outlet bears,
-//! only known forms are boilerplate.
+//! and so stories of fewer words that are not the very same. Some passages of one or two sentences in which every
+//! tenth word is edited: what is left of them may be too little to be looked at. Links that others imply are not
+//! written, so two versions of a story may have none. Of lines that only one document of an outlet bears, only known
+//! forms are boilerplate.
 //!
 //! ```
 //! use dateline_core::{Document, Reader};
@@ -27,21 +31,30 @@
 //! ```
 
 mod align;
+mod bits;
 mod boilerplate;
-mod candidates;
+mod classes;
+mod compare;
 mod config;
+mod counts;
 mod facts;
 mod families;
+mod fingerprints;
 mod forms;
+mod hashes;
+mod index;
 mod lines;
+mod partners;
 mod passages;
 mod places;
 mod reduce;
 mod repeats;
 mod sets;
+mod shelf;
 mod similarity;
 mod story;
 mod summary;
+mod traces;
 mod words;
 
 use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader, Span};
@@ -53,6 +66,7 @@ pub use summary::{Change, ChangeKind, Family, Link, LinkKind, Passage, Summary};
 
 use forms::Forms;
 use passages::Numerals;
+use story::Story;
 use words::Words;
 
 #[cfg(test)]
@@ -87,7 +101,10 @@ impl Reader for Dedup {
         let pieces = lines::pieces(&doc.text, &words, &lines, &|word| self.forms.is_date(word));
         let mut furniture = self.forms.find(&doc.text, &words, &lines, &pieces);
         furniture.extend(forms::own_slug(doc));
-        Facts { words, pieces, furniture: forms::merged(furniture) }
+        let furniture = forms::merged(furniture);
+        let story = Story::without(&words, &furniture);
+        let repeats = repeats::repeats(&words, &pieces, &story, &self.config);
+        Facts::new(&words, &pieces, furniture, &story, repeats)
     }
 }
 

@@ -5,27 +5,27 @@
 use std::ops::Range;
 
 use dateline_core::Span;
-use serde::{Deserialize, Serialize};
 
-use crate::words::{Words, hash_row};
+use crate::words::{Words, append, mix};
 
 /// Lines of more words are cut into sentences.
 const LONG_LINE: usize = 40;
 /// A label is at most so many words before a colon.
 const LABEL_WORDS: usize = 6;
 
+/// What stands for dates and numbers.
+const MASK: u64 = 1;
+
 /// A line, or a sentence of a long line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Piece {
     /// Its bytes without the white space around them.
     pub(crate) span: Span,
     /// Its words.
     pub(crate) words: (u32, u32),
     /// The hash of its words, dates and digits masked; absent where that leaves no word.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) hash: Option<u64>,
     /// The same of the label it begins with: the words before a colon.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) label: Option<u64>,
     /// Whether it is all of its line.
     pub(crate) line: bool,
@@ -41,13 +41,16 @@ impl Piece {
 /// The lines of `text` that hold words: their bytes without the white space around them, and their words.
 pub(crate) fn lines(text: &str, words: &Words) -> Vec<(Span, Range<usize>)> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let (mut start, mut word) = (0, 0);
     for line in text.split(is_line_break) {
         let span = Span::new(start, start + line.len()).trimmed(text);
         start += line.len() + text[start + line.len()..].chars().next().map_or(0, char::len_utf8);
-        let inside = words.within(span);
-        if !inside.is_empty() {
-            lines.push((span, inside));
+        let first = word;
+        while word < words.len() && words.span(word).start() < span.end() {
+            word += 1;
+        }
+        if word > first {
+            lines.push((span, first..word));
         }
     }
     lines
@@ -85,9 +88,9 @@ fn piece(
     line: bool,
     is_date: &dyn Fn(u64) -> bool,
 ) -> Piece {
-    let label = label(text, words, span, inside.clone())
-        .and_then(|label| masked(text, words, label, is_date));
-    let hash = masked(text, words, inside.clone(), is_date);
+    let label =
+        label(text, words, span, inside.clone()).and_then(|label| masked(words, label, is_date));
+    let hash = masked(words, inside.clone(), is_date);
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Piece { span, words: (narrow(inside.start), narrow(inside.end)), hash, label, line }
 }
@@ -104,24 +107,19 @@ fn label(text: &str, words: &Words, span: Span, inside: Range<usize>) -> Option<
 
 /// The hash of words in which a date or a number in figures, however many words it has, is one and the same;
 /// `None` where nothing else is there.
-fn masked(
-    text: &str,
-    words: &Words,
-    inside: Range<usize>,
-    is_date: &dyn Fn(u64) -> bool,
-) -> Option<u64> {
-    let mut row: Vec<u64> = Vec::with_capacity(inside.len());
+fn masked(words: &Words, inside: Range<usize>, is_date: &dyn Fn(u64) -> bool) -> Option<u64> {
+    let (mut row, mut masked, mut others) = (0, false, false);
     for word in inside {
         let hash = words.hashes()[word];
-        let figures =
-            words.span(word).of(text).is_some_and(|word| word.contains(|c: char| c.is_numeric()));
-        if !figures && !is_date(hash) {
-            row.push(hash);
-        } else if row.last() != Some(&0) {
-            row.push(0);
+        if !words.has_figures(word) && !is_date(hash) {
+            row = append(row, hash);
+            (masked, others) = (false, true);
+        } else if !masked {
+            row = append(row, MASK);
+            masked = true;
         }
     }
-    row.iter().any(|&word| word != 0).then(|| hash_row(&row))
+    others.then(|| mix(row))
 }
 
 /// The sentences of a line.

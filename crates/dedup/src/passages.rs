@@ -1,21 +1,19 @@
 //! Shared passages as the report shows them: their bytes on both sides, and the edits inside.
 //!
-//! Which words are equal is settled before; here the texts are read again, for the marks and capitals that hashes
-//! don't know.
+//! Which words are equal is settled before; here the texts tell the marks and capitals that hashes don't know.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use anyhow::Context as _;
-use dateline_core::{Column, Corpus, DocIdx, Span};
+use dateline_core::{Corpus, DocIdx, Span};
 use serde::Deserialize;
 
 use crate::align::{Chain, Run};
-use crate::facts::Facts;
 use crate::families::origin;
+use crate::hashes::Hashes;
 use crate::story::Story;
 use crate::summary::{Change, ChangeKind, Passage};
-use crate::words::hash_of;
+use crate::words::{Words, hash_of};
 
 /// A mark that is counted with a passage when it stands at both its ends; more in a row are left out.
 const EDGE_MARKS: usize = 4;
@@ -23,8 +21,8 @@ const EDGE_MARKS: usize = 4;
 /// Words that are numbers or parts of dates, by hash.
 pub(crate) struct Numerals {
     /// Names of months and weekdays.
-    pub(crate) dates: BTreeSet<u64>,
-    numbers: BTreeSet<u64>,
+    pub(crate) dates: Hashes,
+    numbers: Hashes,
 }
 
 impl Numerals {
@@ -38,96 +36,50 @@ impl Numerals {
         }
         let file: File = toml::from_str(include_str!("../data/words.toml"))
             .context("failed to read words.toml")?;
-        let hashes = |words: &[String]| words.iter().map(|word| hash_of(word)).collect();
+        let hashes =
+            |words: &[String]| Hashes::of(words.len(), words.iter().map(|word| hash_of(word)));
         Ok(Numerals { dates: hashes(&file.dates), numbers: hashes(&file.numbers) })
     }
 
-    fn is_numeral(&self, word: &Word<'_>) -> bool {
-        word.words.contains(|c: char| c.is_numeric())
-            || self.dates.contains(&word.hash)
-            || self.numbers.contains(&word.hash)
+    fn is_numeral(&self, doc: Doc<'_>, word: usize) -> bool {
+        let hash = doc.story.hashes()[word];
+        self.dates.contains(hash)
+            || self.numbers.contains(hash)
+            || doc.words.has_figures(doc.story.place(word))
     }
-}
-
-/// Writes passages; keeps the texts in hand.
-pub(crate) struct Writer<'a> {
-    corpus: &'a Corpus,
-    facts: &'a Column<Facts>,
-    stories: &'a [Story],
-    numerals: &'a Numerals,
-    a: Option<(usize, String)>,
 }
 
 /// One document of a passage: its text, its words and its story.
 #[derive(Clone, Copy)]
-struct Doc<'a> {
-    text: &'a str,
-    facts: &'a Facts,
-    story: &'a Story,
+pub(crate) struct Doc<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) words: &'a Words,
+    pub(crate) story: &'a Story,
 }
 
-/// A word in its text.
-struct Word<'a> {
-    hash: u64,
-    words: &'a str,
-    is_name: bool,
-}
-
-impl<'a> Writer<'a> {
-    /// Nothing in hand yet.
-    pub(crate) fn new(
-        corpus: &'a Corpus,
-        facts: &'a Column<Facts>,
-        stories: &'a [Story],
-        numerals: &'a Numerals,
-    ) -> Writer<'a> {
-        Writer { corpus, facts, stories, numerals, a: None }
-    }
-
-    /// Adds the passages that `chains` make of two documents.
-    ///
-    /// # Errors
-    /// If a text can't be read again.
-    pub(crate) fn passages(
-        &mut self,
-        a: usize,
-        b: usize,
-        chains: &[Chain],
-        out: &mut Vec<Passage>,
-    ) -> anyhow::Result<()> {
-        let idx = |doc: usize| DocIdx(u32::try_from(doc).unwrap_or(u32::MAX));
-        let (Some(a_facts), Some(b_facts)) = (self.facts.get(idx(a)), self.facts.get(idx(b)))
-        else {
-            return Ok(());
-        };
-        let a_text = match self.a.take() {
-            Some((doc, text)) if doc == a => text,
-            _ => self.corpus.text(idx(a))?,
-        };
-        let b_text = self.corpus.text(idx(b))?;
-        let these = Doc { text: &a_text, facts: a_facts, story: &self.stories[a] };
-        let those = Doc { text: &b_text, facts: b_facts, story: &self.stories[b] };
-        let origin = origin(self.corpus, &[idx(a), idx(b)]);
-        for chain in chains {
-            let (Some(a_span), Some(b_span)) = (these.cover(chain.a()), those.cover(chain.b()))
-            else {
-                continue;
-            };
-            let (a_span, b_span) = with_edge_marks((these.text, a_span), (those.text, b_span));
-            out.push(Passage {
-                a: self.corpus.doc(idx(a)),
-                a_span,
-                b: self.corpus.doc(idx(b)),
-                b_span,
-                tokens: chain.equal(),
-                origin: origin.clone(),
-                changes: changes(these, those, chain, self.numerals),
-                runs: chain.runs().iter().filter_map(|run| run_spans(these, those, *run)).collect(),
-            });
-        }
-        self.a = Some((a, a_text));
-        Ok(())
-    }
+/// The passages that `chains` make of two documents, the first of which stands first in the corpus.
+pub(crate) fn passages(
+    corpus: &Corpus,
+    (a, these): (DocIdx, Doc<'_>),
+    (b, those): (DocIdx, Doc<'_>),
+    chains: &[Chain],
+    numerals: &Numerals,
+) -> Vec<Passage> {
+    let origin = origin(corpus, &[a, b]);
+    let passage = |chain: &Chain| {
+        let (a_span, b_span) = (these.cover(chain.a())?, those.cover(chain.b())?);
+        let (a_span, b_span) = with_edge_marks((these.text, a_span), (those.text, b_span));
+        Some(Passage {
+            a: corpus.doc(a),
+            a_span,
+            b: corpus.doc(b),
+            b_span,
+            tokens: chain.equal(),
+            origin: origin.clone(),
+            changes: changes(these, those, chain, numerals),
+        })
+    };
+    chains.iter().filter_map(passage).collect()
 }
 
 impl<'a> Doc<'a> {
@@ -138,7 +90,7 @@ impl<'a> Doc<'a> {
     }
 
     fn span(self, word: usize) -> Span {
-        self.story.span(&self.facts.words, word)
+        self.story.span(self.words, word)
     }
 
     /// The bytes of some words; of none, the place before `words.start`.
@@ -154,14 +106,10 @@ impl<'a> Doc<'a> {
         self.cover(words.clone()).unwrap_or_else(place)
     }
 
-    fn word(self, word: usize) -> Word<'a> {
+    fn is_name(self, word: usize) -> bool {
         let span = self.span(word);
-        let words = span.of(self.text).unwrap_or_default();
-        Word {
-            hash: self.story.hashes()[word],
-            words,
-            is_name: words.starts_with(char::is_uppercase) && self.may_be_name(span),
-        }
+        span.of(self.text).is_some_and(|words| words.starts_with(char::is_uppercase))
+            && self.may_be_name(span)
     }
 
     /// Whether a capital tells a name here: not at the start of a sentence, nor in a text in capitals.
@@ -190,10 +138,6 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | ':' | '\n')
 }
 
-fn run_spans(a: Doc<'_>, b: Doc<'_>, run: Run) -> Option<[Span; 2]> {
-    Some([a.cover(run.a..run.a + run.len)?, b.cover(run.b..run.b + run.len)?])
-}
-
 /// The edits inside a chain, in order.
 fn changes(a: Doc<'_>, b: Doc<'_>, chain: &Chain, numerals: &Numerals) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -218,21 +162,18 @@ fn kind(
     in_b: Range<usize>,
     numerals: &Numerals,
 ) -> ChangeKind {
-    let differ = |is: &dyn Fn(&Word<'_>) -> bool| {
+    let differ = |is: &dyn Fn(Doc<'_>, usize) -> bool| {
         let of = |doc: Doc<'_>, words: Range<usize>| {
-            let mut hashes: Vec<u64> = words
-                .map(|word| doc.word(word))
-                .filter(|word| is(word))
-                .map(|word| word.hash)
-                .collect();
+            let mut hashes: Vec<u64> =
+                words.filter(|&word| is(doc, word)).map(|word| doc.story.hashes()[word]).collect();
             hashes.sort_unstable();
             hashes
         };
         of(a, in_a.clone()) != of(b, in_b.clone())
     };
-    if differ(&|word| numerals.is_numeral(word)) {
+    if differ(&|doc, word| numerals.is_numeral(doc, word)) {
         ChangeKind::Number
-    } else if differ(&|word| word.is_name) {
+    } else if differ(&|doc, word| doc.is_name(word)) {
         ChangeKind::Name
     } else {
         ChangeKind::Wording

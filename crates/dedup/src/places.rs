@@ -2,107 +2,156 @@
 //!
 //! Each word of a document that shares anything is one number; equal words of passages, of repeats and of exact copies
 //! are united. The smallest number of a set is the first place. So copies of copies are copies by construction.
+//! That is done when a place is asked for the first time: who asks for none pays nothing.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use dateline_core::{DocIdx, Span};
+use serde::{Deserialize, Serialize};
 
+use crate::bits::Bits;
 use crate::sets::Sets;
-use crate::story::Story;
-use crate::words::Words;
 
 /// Words of a place this far apart are one place.
 const NEAR: usize = 12;
 
+/// Words in a row that stand in two places: the first one here and there, counted in their documents, and how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "[u32; 3]", from = "[u32; 3]")]
+pub(crate) struct Same {
+    pub(crate) a: u32,
+    pub(crate) b: u32,
+    pub(crate) len: u32,
+}
+
+impl Same {
+    /// The words of two stories of equal words, given by the ranges of words that they have in their documents.
+    pub(crate) fn of_equal(a: &[Range<usize>], b: &[Range<usize>]) -> Box<[Same]> {
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let mut same = Vec::new();
+        let (mut a, mut b) = (a.iter().cloned(), b.iter().cloned());
+        let (mut x, mut y) = (0..0, 0..0);
+        loop {
+            if x.is_empty() {
+                let Some(next) = a.next() else { break };
+                x = next;
+            }
+            if y.is_empty() {
+                let Some(next) = b.next() else { break };
+                y = next;
+            }
+            let len = x.len().min(y.len());
+            same.push(Same { a: narrow(x.start), b: narrow(y.start), len: narrow(len) });
+            (x.start, y.start) = (x.start + len, y.start + len);
+        }
+        same.into()
+    }
+}
+
+impl From<Same> for [u32; 3] {
+    fn from(same: Same) -> [u32; 3] {
+        [same.a, same.b, same.len]
+    }
+}
+
+impl From<[u32; 3]> for Same {
+    fn from([a, b, len]: [u32; 3]) -> Same {
+        Same { a, b, len }
+    }
+}
+
 /// Of each word that may be copied, the first place that holds it.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    /// Of each document that shares words, in corpus order: its index and where its words begin in the columns below.
-    docs: Vec<(DocIdx, usize)>,
-    /// The bytes of each word.
-    spans: Vec<Span>,
-    /// The first word of its set.
+    /// Of each document that shares words, in corpus order: itself and where its words are.
+    docs: Vec<(DocIdx, Arc<Bits>)>,
+    /// Pairs of documents, and the words that are the same in both.
+    pairs: Vec<(DocIdx, DocIdx, Box<[Same]>)>,
+    united: OnceLock<United>,
+}
+
+/// The words of all documents that share any, each a number.
+#[derive(Debug)]
+struct United {
+    /// The number of each document's first word; and behind the last one.
+    starts: Vec<usize>,
+    /// The first word of each word's set.
     first: Vec<u32>,
 }
 
-/// Unites words; then tells their places.
-pub(crate) struct Uniting {
-    docs: Vec<(DocIdx, usize)>,
-    /// Of each document of the corpus, where its words begin.
-    starts: Vec<Option<usize>>,
-    spans: Vec<Span>,
-    sets: Sets,
-}
-
-impl Uniting {
-    /// Nothing united yet; of each document its story and words, where it shares any.
-    pub(crate) fn new<'a>(docs: impl Iterator<Item = Option<(&'a Story, &'a Words)>>) -> Uniting {
-        let mut all = Uniting {
-            docs: Vec::new(),
-            starts: Vec::new(),
-            spans: Vec::new(),
-            sets: Sets::default(),
-        };
-        for (i, doc) in docs.enumerate() {
-            all.starts.push(doc.map(|_| all.spans.len()));
-            let Some((story, words)) = doc else { continue };
-            all.docs.push((DocIdx(u32::try_from(i).unwrap_or(u32::MAX)), all.spans.len()));
-            all.spans.extend((0..story.len()).map(|position| story.span(words, position)));
-        }
-        all.sets = Sets::new(all.spans.len());
-        all
-    }
-
-    /// Unites `len` words of document `a` from position `at` on with those of document `b` from `to` on.
-    pub(crate) fn unite(&mut self, (a, at): (usize, usize), (b, to): (usize, usize), len: usize) {
-        let (Some(x), Some(y)) = (self.starts[a], self.starts[b]) else { return };
-        for i in 0..len {
-            self.sets.unite(x + at + i, y + to + i);
-        }
-    }
-
-    /// The places.
-    pub(crate) fn done(self) -> Places {
-        Places { docs: self.docs, spans: self.spans, first: self.sets.into_roots() }
-    }
-}
-
 impl Places {
+    /// The places of documents that share words; `bits` tells where the words of one are.
+    pub(crate) fn new<'a>(
+        pairs: Vec<(DocIdx, DocIdx, Box<[Same]>)>,
+        bits: impl Fn(DocIdx) -> Option<&'a Arc<Bits>>,
+    ) -> Places {
+        let docs: BTreeSet<DocIdx> = pairs.iter().flat_map(|&(a, b, _)| [a, b]).collect();
+        let docs = docs.into_iter().filter_map(|doc| Some((doc, Arc::clone(bits(doc)?))));
+        Places { docs: docs.collect(), pairs, united: OnceLock::new() }
+    }
+
     /// The first place in corpus order that holds most of the words of `span`.
     pub(crate) fn canonical(&self, doc: DocIdx, span: Span) -> (DocIdx, Span) {
-        let mut firsts: Vec<u32> = self.first[self.words(doc, span)].to_vec();
+        let Some(at) = self.at(doc) else { return (doc, span) };
+        let united = self.united.get_or_init(|| self.unite());
+        let words = self.docs[at].1.words(span);
+        let start = united.starts[at];
+        let mut firsts: Vec<u32> =
+            united.first.get(start + words.start..start + words.end).unwrap_or_default().to_vec();
         firsts.sort_unstable();
         let mut best: Option<&[u32]> = None;
-        let same_place =
-            |x: &u32, y: &u32| (*y - *x) as usize <= NEAR && self.doc(*x) == self.doc(*y);
+        let same_place = |x: &u32, y: &u32| {
+            (*y - *x) as usize <= NEAR && united.doc(*x as usize) == united.doc(*y as usize)
+        };
         for place in firsts.chunk_by(same_place) {
             if best.is_none_or(|best| place.len() > best.len()) {
                 best = Some(place);
             }
         }
-        let Some((&first, &last)) = best.and_then(|place| place.first().zip(place.last())) else {
-            return (doc, span);
-        };
-        let Some(home) = self.doc(first) else { return (doc, span) };
-        let place = self.spans[first as usize].cover(self.spans[last as usize]);
-        if home == doc && place.overlaps(span) { (doc, span) } else { (home, place) }
-    }
-
-    /// The words of a document that share a byte with `span`.
-    fn words(&self, doc: DocIdx, span: Span) -> std::ops::Range<usize> {
-        let Ok(at) = self.docs.binary_search_by_key(&doc, |entry| entry.0) else { return 0..0 };
-        if span.is_empty() {
-            return 0..0;
+        let place = best.and_then(|place| {
+            let (first, last) = (*place.first()? as usize, *place.last()? as usize);
+            let home = united.doc(first);
+            let (home_doc, bits) = &self.docs[home];
+            let word = |word: usize| bits.span(word - united.starts[home]);
+            Some((*home_doc, word(first)?.cover(word(last)?)))
+        });
+        match place {
+            Some((home, place)) if home != doc || !place.overlaps(span) => (home, place),
+            _ => (doc, span),
         }
-        let start = self.docs[at].1;
-        let end = self.docs.get(at + 1).map_or(self.spans.len(), |next| next.1);
-        let words = &self.spans[start..end];
-        let first = words.partition_point(|word| word.end() <= span.start());
-        let last = words.partition_point(|word| word.start() < span.end());
-        start + first..start + last.max(first)
     }
 
-    /// The document of a word.
-    fn doc(&self, word: u32) -> Option<DocIdx> {
-        let after = self.docs.partition_point(|entry| entry.1 <= word as usize);
-        Some(self.docs.get(after.checked_sub(1)?)?.0)
+    fn at(&self, doc: DocIdx) -> Option<usize> {
+        self.docs.binary_search_by_key(&doc, |entry| entry.0).ok()
+    }
+
+    fn unite(&self) -> United {
+        let mut starts = Vec::with_capacity(self.docs.len() + 1);
+        let mut next = 0;
+        for (_, bits) in &self.docs {
+            starts.push(next);
+            next += bits.len();
+        }
+        starts.push(next);
+        let mut sets = Sets::new(next);
+        for (a, b, same) in &self.pairs {
+            let (Some(a), Some(b)) = (self.at(*a), self.at(*b)) else { continue };
+            let (a, b) = (starts[a], starts[b]);
+            for same in same {
+                for i in 0..same.len as usize {
+                    sets.unite(a + same.a as usize + i, b + same.b as usize + i);
+                }
+            }
+        }
+        United { starts, first: sets.into_roots() }
+    }
+}
+
+impl United {
+    /// The document of a word, counted among those that share any.
+    fn doc(&self, word: usize) -> usize {
+        self.starts.partition_point(|&start| start <= word).saturating_sub(1)
     }
 }

@@ -1,66 +1,52 @@
-//! The corpus as a whole: from the words of all documents to families, links and passages.
+//! The corpus as a whole: from the facts of all documents to families, links and passages.
 //!
-//! Boilerplate first, then stories without it; exact copies collapse; an index proposes pairs; each is aligned and
-//! measured; what hangs together is a family. Each step has its own file.
+//! Boilerplate first; stories that are the same without it collapse; an index of fingerprints proposes partners; each
+//! pair is aligned and measured; what hangs together is a family. Each step has its own file.
 
-use dateline_core::{Column, Corpus, DocIdx, Span};
+use dateline_core::{Column, Corpus, DocIdx};
+use rayon::prelude::*;
 
-use crate::align::{Chain, Side, align, rows};
-use crate::candidates::{anchors, candidates, classes};
+use crate::boilerplate::{Dropped, boilerplate};
+use crate::classes::{Order, classes};
+use crate::compare::{Given, Pair};
 use crate::config::Config;
 use crate::facts::Facts;
-use crate::passages::Writer;
-use crate::places::Uniting;
+use crate::families::{Tie, families};
+use crate::lines;
+use crate::partners::pairs;
+use crate::passages::Numerals;
+use crate::places::{Places, Same};
 use crate::repeats::{Repeat, repeats};
-use crate::similarity::{Held, Shared};
+use crate::similarity::Shared;
 use crate::story::Story;
 use crate::summary::{Link, LinkKind, Summary};
-use crate::{boilerplate, families};
-
-/// Stories that share fewer anchors share no passage of the least length, but for one that is edited all over.
-const LEAST_ANCHORS: usize = 3;
-
-/// Two stories that share passages.
-struct Pair {
-    a: usize,
-    b: usize,
-    chains: Vec<Chain>,
-    kind: LinkKind,
-    /// Whether `b` is the held one.
-    turned: bool,
-    shared: Shared,
-}
+use crate::words::Words;
 
 /// Reduces the facts of all documents.
 pub(crate) fn reduce(
     corpus: &Corpus,
     facts: &Column<Facts>,
     config: &Config,
-    numerals: &crate::passages::Numerals,
+    numerals: &Numerals,
 ) -> anyhow::Result<Summary> {
-    let boilerplate = boilerplate::boilerplate(corpus, facts, config);
-    let stories = stories(corpus, facts, &boilerplate);
-    let classes = classes(&stories);
-    let pairs = pairs(&stories, &classes, config);
-    let repeats: Vec<Vec<Repeat>> = corpus
-        .docs()
-        .zip(&stories)
-        .map(|((doc, _), story)| {
-            facts.get(doc).map_or_else(Vec::new, |facts| repeats(facts, story, config))
-        })
-        .collect();
-
-    let mut writer = Writer::new(corpus, facts, &stories, numerals);
-    let mut passages = Vec::new();
-    for pair in &pairs {
-        writer.passages(pair.a, pair.b, &pair.chains, &mut passages)?;
-    }
+    let dropped = boilerplate(corpus, facts, config)?;
+    let classes = classes(corpus, facts, &dropped);
+    let order = Order::of(corpus, facts, &classes);
+    let mut pairs = pairs(&order, Given { corpus, facts, dropped: &dropped, config, numerals })?;
+    let repeats = all_repeats(corpus, facts, &dropped, config, numerals)?;
+    let ties: Vec<Tie> = pairs.iter().filter_map(Tie::of).collect();
+    let links = links(corpus, facts, &pairs, &classes, &dropped, config);
+    let passages = pairs.iter_mut().flat_map(|pair| std::mem::take(&mut pair.passages)).collect();
+    let same = same(facts, pairs, &classes, &dropped, &repeats);
+    let spans = |(doc, _): (DocIdx, _)| {
+        facts.get(doc).map_or_else(Vec::new, |facts| dropped.spans(doc, facts))
+    };
     Ok(Summary {
-        families: families::families(corpus, &ties(&pairs, &classes)),
-        links: links(corpus, &stories, &pairs, &classes, config),
+        families: families(corpus, &ties, &classes),
+        links,
         passages,
-        places: places(corpus, facts, &stories, &pairs, &classes, &repeats),
-        boilerplate,
+        places: Places::new(same, |doc| facts.get(doc).map(|facts| &facts.bits)),
+        boilerplate: corpus.docs().map(spans).collect(),
         repeats: repeats
             .into_iter()
             .map(|repeats| repeats.iter().map(|repeat| repeat.spans).collect())
@@ -68,150 +54,96 @@ pub(crate) fn reduce(
     })
 }
 
-/// Of each document what is compared; of one without facts, nothing.
-fn stories(corpus: &Corpus, facts: &Column<Facts>, boilerplate: &[Vec<Span>]) -> Vec<Story> {
-    let story = |(doc, _): (DocIdx, _)| match facts.get(doc) {
-        Some(facts) => Story::new(facts, &boilerplate[doc.index()]),
-        None => Story::default(),
-    };
-    corpus.docs().map(story).collect()
-}
-
-/// The pairs of stories that share passages, in order; of stories that are exact copies, the first one only.
-fn pairs(stories: &[Story], classes: &[usize], config: &Config) -> Vec<Pair> {
-    let first = |doc: usize| classes[doc] == doc;
-    let anchored: Vec<Vec<u64>> = stories
-        .iter()
-        .enumerate()
-        .map(|(doc, story)| if first(doc) { anchors(story) } else { Vec::new() })
-        .collect();
-    let candidates = candidates(&anchored, LEAST_ANCHORS, config.fan_out);
-    let mut wanted = vec![false; stories.len()];
-    for pair in &candidates {
-        (wanted[pair.a], wanted[pair.b]) = (true, true);
-    }
-    let prepared: Vec<Prepared> = stories
-        .iter()
-        .zip(&wanted)
-        .map(|(story, &wanted)| Prepared::of(story, wanted, config))
-        .collect();
-    candidates
-        .iter()
-        .filter_map(|pair| compare(stories, &prepared, pair.a, pair.b, config))
-        .collect()
-}
-
-/// What comparing a story takes.
-#[derive(Default)]
-struct Prepared {
-    rows: Vec<(u64, u32)>,
-    shingles: Vec<u64>,
-}
-
-impl Prepared {
-    fn of(story: &Story, wanted: bool, config: &Config) -> Prepared {
-        if !wanted {
-            return Prepared::default();
-        }
-        Prepared { rows: rows(story.hashes()), shingles: story.shingles(config.shingle_words) }
-    }
-}
-
-fn compare(
-    stories: &[Story],
-    prepared: &[Prepared],
-    a: usize,
-    b: usize,
+/// What each document holds twice outside boilerplate.
+fn all_repeats(
+    corpus: &Corpus,
+    facts: &Column<Facts>,
+    dropped: &Dropped,
     config: &Config,
-) -> Option<Pair> {
-    let side = |doc: usize| Side { words: stories[doc].hashes(), rows: &prepared[doc].rows };
-    let chains = align(side(a), side(b), config.gap_words, config.passage_words.div_ceil(2));
-    // Beside a passage that proves that one knew the other, shorter ones are believed too.
-    if !chains.iter().any(|chain| chain.equal() >= config.passage_words) {
-        return None;
-    }
-    let (kind, turned) = Held::by(&chains, stories[a].len(), stories[b].len()).kind(config);
-    let shared = Shared::count(&prepared[a].shingles, &prepared[b].shingles);
-    Some(Pair { a, b, chains, kind, turned, shared })
-}
-
-/// What ties documents into families.
-fn ties(pairs: &[Pair], classes: &[usize]) -> Vec<(usize, usize)> {
-    let tied =
-        pairs.iter().filter(|pair| pair.kind != LinkKind::Passage).map(|pair| (pair.a, pair.b));
-    let copies = classes.iter().enumerate().map(|(doc, &first)| (first, doc));
-    tied.chain(copies).collect()
+    numerals: &Numerals,
+) -> anyhow::Result<Vec<Vec<Repeat>>> {
+    let of = |doc: DocIdx| {
+        let Some(facts) = facts.get(doc).filter(|facts| !facts.repeats.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        if dropped.of(doc).is_empty() {
+            return Ok(facts.repeats.to_vec());
+        }
+        // What the outlet repeats was not known when the document was read.
+        let text = corpus.text(doc)?;
+        let words = Words::of(&text);
+        let lines = lines::lines(&text, &words);
+        let pieces = lines::pieces(&text, &words, &lines, &|word| numerals.dates.contains(word));
+        let story = Story::of(&words, &facts.story(dropped.of(doc)));
+        Ok(repeats(&words, &pieces, &story, config))
+    };
+    let docs: Vec<DocIdx> = corpus.docs().map(|(doc, _)| doc).collect();
+    docs.into_par_iter().map(of).collect()
 }
 
 /// The links in order of their documents.
 fn links(
     corpus: &Corpus,
-    stories: &[Story],
+    facts: &Column<Facts>,
     pairs: &[Pair],
-    classes: &[usize],
+    classes: &[u32],
+    dropped: &Dropped,
     config: &Config,
 ) -> Vec<Link> {
-    let mut links: Vec<Link> = pairs.iter().map(|pair| link(corpus, pair)).collect();
-    for (doc, &first) in classes.iter().enumerate().filter(|&(doc, &first)| first != doc) {
-        let shingles = stories[doc].shingles(config.shingle_words);
-        let shared = Shared::count(&shingles, &shingles);
-        let chains = Vec::new();
-        links.push(link(
-            corpus,
-            &Pair { a: first, b: doc, chains, kind: LinkKind::Copy, turned: false, shared },
-        ));
+    let mut links: Vec<Link> = pairs
+        .iter()
+        .map(|pair| link(corpus, (pair.a, pair.b), pair.kind, pair.turned, pair.shared))
+        .collect();
+    for (first, doc) in copies(classes) {
+        let words = facts.get(doc).map_or(0, |facts| facts.sum(dropped.of(doc)).1);
+        let shared = Shared::all(words, config.shingle_words);
+        links.push(link(corpus, (first, doc), LinkKind::Copy, false, shared));
     }
-    links.sort_by(|x, y| (&x.a, &x.b).cmp(&(&y.a, &y.b)));
+    links.sort_by_key(|link| (link.a.idx, link.b.idx));
     links
 }
 
-fn link(corpus: &Corpus, pair: &Pair) -> Link {
-    let doc = |doc: usize| corpus.doc(DocIdx(u32::try_from(doc).unwrap_or(u32::MAX)));
-    let (a, b, kind, jaccard) = (doc(pair.a), doc(pair.b), pair.kind, pair.shared.jaccard());
-    let (a_in_b, b_in_a) = (pair.shared.a_in_b(), pair.shared.b_in_a());
-    if pair.turned {
+fn link(
+    corpus: &Corpus,
+    (a, b): (DocIdx, DocIdx),
+    kind: LinkKind,
+    turned: bool,
+    shared: Shared,
+) -> Link {
+    let (a, b, jaccard) = (corpus.doc(a), corpus.doc(b), shared.jaccard());
+    let (a_in_b, b_in_a) = (shared.a_in_b(), shared.b_in_a());
+    if turned {
         Link { a: b, b: a, kind, jaccard, a_in_b: b_in_a, b_in_a: a_in_b }
     } else {
         Link { a, b, kind, jaccard, a_in_b, b_in_a }
     }
 }
 
-/// Where the words of all documents stand first.
-fn places(
-    corpus: &Corpus,
+/// Each document that is not the first of its class, behind that one.
+fn copies(classes: &[u32]) -> impl Iterator<Item = (DocIdx, DocIdx)> + '_ {
+    let copies = (0_u32..).zip(classes).filter(|(doc, first)| doc != *first);
+    copies.map(|(doc, &first)| (DocIdx(first), DocIdx(doc)))
+}
+
+/// The words that are the same in two places, by documents.
+fn same(
     facts: &Column<Facts>,
-    stories: &[Story],
-    pairs: &[Pair],
-    classes: &[usize],
+    pairs: Vec<Pair>,
+    classes: &[u32],
+    dropped: &Dropped,
     repeats: &[Vec<Repeat>],
-) -> crate::places::Places {
-    let mut shares = vec![false; stories.len()];
-    for (doc, &first) in classes.iter().enumerate().filter(|&(doc, &first)| first != doc) {
-        (shares[doc], shares[first]) = (true, true);
+) -> Vec<(DocIdx, DocIdx, Box<[Same]>)> {
+    let mut all: Vec<_> = pairs.into_iter().map(|pair| (pair.a, pair.b, pair.same)).collect();
+    for (first, doc) in copies(classes) {
+        let words = |doc: DocIdx| {
+            let ranges = facts.get(doc).map(|facts| facts.story(dropped.of(doc)));
+            ranges.unwrap_or_default()
+        };
+        all.push((first, doc, Same::of_equal(&words(first), &words(doc))));
     }
-    for pair in pairs {
-        (shares[pair.a], shares[pair.b]) = (true, true);
+    for (doc, repeats) in (0_u32..).zip(repeats).filter(|(_, repeats)| !repeats.is_empty()) {
+        let same = repeats.iter().flat_map(|repeat| repeat.same.iter().copied()).collect();
+        all.push((DocIdx(doc), DocIdx(doc), same));
     }
-    for (doc, repeats) in repeats.iter().enumerate() {
-        shares[doc] |= !repeats.is_empty();
-    }
-    let rows = corpus.docs().map(|(doc, _)| {
-        let facts = facts.get(doc).filter(|_| shares[doc.index()])?;
-        Some((&stories[doc.index()], &facts.words))
-    });
-    let mut uniting = Uniting::new(rows);
-    for (doc, &first) in classes.iter().enumerate().filter(|&(doc, &first)| first != doc) {
-        uniting.unite((first, 0), (doc, 0), stories[doc].len());
-    }
-    for pair in pairs {
-        for run in pair.chains.iter().flat_map(Chain::runs) {
-            uniting.unite((pair.a, run.a), (pair.b, run.b), run.len);
-        }
-    }
-    for (doc, repeats) in repeats.iter().enumerate() {
-        for run in repeats.iter().flat_map(|repeat| &repeat.runs) {
-            uniting.unite((doc, run.a), (doc, run.b), run.len);
-        }
-    }
-    uniting.done()
+    all
 }

@@ -4,7 +4,14 @@ use dateline_core::Thousandths;
 
 use crate::align::Chain;
 use crate::config::Config;
+use crate::hashes::Hashes;
 use crate::summary::LinkKind;
+use crate::words::rows;
+
+/// The distinct rows of `size` words of a story, given by the hashes of its words.
+pub(crate) fn shingles(words: &[u64], size: usize) -> Hashes {
+    Hashes::of((words.len() + 1).saturating_sub(size.max(1)), rows(words, size))
+}
 
 /// The shingles of two stories, counted.
 #[derive(Debug, Clone, Copy)]
@@ -15,15 +22,17 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Counts two sorted lists without repetitions.
-    pub(crate) fn count(a: &[u64], b: &[u64]) -> Shared {
-        let (mut i, mut j, mut both) = (0, 0, 0);
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            both += usize::from(x == y);
-            i += usize::from(x <= y);
-            j += usize::from(y <= x);
-        }
+    /// Counts two sets.
+    pub(crate) fn count(a: &Hashes, b: &Hashes) -> Shared {
+        let (less, more) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let both = less.iter().filter(|&shingle| more.contains(shingle)).count();
         Shared { both, a: a.len(), b: b.len() }
+    }
+
+    /// What two equal stories of so many words share.
+    pub(crate) fn all(words: usize, shingle_words: usize) -> Shared {
+        let all = (words + 1).saturating_sub(shingle_words.max(1));
+        Shared { both: all, a: all, b: all }
     }
 
     /// What both have, of what either has.

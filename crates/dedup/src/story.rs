@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use dateline_core::Span;
 
-use crate::facts::Facts;
-use crate::words::{Words, hash_row};
+use crate::align::Run;
+use crate::places::Same;
+use crate::words::Words;
 
 /// The words of a document outside boilerplate, in order.
 ///
@@ -18,25 +19,31 @@ pub(crate) struct Story {
 }
 
 impl Story {
-    /// The words of `facts` outside `boilerplate`, which is in order.
-    pub(crate) fn new(facts: &Facts, boilerplate: &[Span]) -> Story {
-        let words = &facts.words;
-        let mut story = Story {
-            hashes: Vec::with_capacity(words.len()),
-            places: Vec::with_capacity(words.len()),
-        };
+    /// The words outside `boilerplate`, which is in order.
+    pub(crate) fn without(words: &Words, boilerplate: &[Span]) -> Story {
+        let mut ranges = Vec::with_capacity(boilerplate.len() + 1);
         let mut next = 0;
         for span in boilerplate {
             let skipped = words.within(*span);
-            story.extend(words, next..skipped.start.max(next));
+            ranges.push(next..skipped.start.max(next));
             next = skipped.end.max(next);
         }
-        story.extend(words, next..words.len());
+        ranges.push(next..words.len().max(next));
+        Story::of(words, &ranges)
+    }
+
+    /// Some of the words: ranges in order.
+    pub(crate) fn of(words: &Words, ranges: &[Range<usize>]) -> Story {
+        let len = ranges.iter().map(Range::len).sum();
+        let mut story = Story { hashes: Vec::with_capacity(len), places: Vec::with_capacity(len) };
+        for range in ranges {
+            story.extend(words, range.clone());
+        }
         story
     }
 
     fn extend(&mut self, words: &Words, range: Range<usize>) {
-        self.hashes.extend(&words.hashes()[range.clone()]);
+        self.hashes.extend(words.hashes().get(range.clone()).unwrap_or_default());
         self.places.extend(range.map(|word| u32::try_from(word).unwrap_or(u32::MAX)));
     }
 
@@ -60,11 +67,17 @@ impl Story {
         words.span(self.place(position))
     }
 
-    /// The hashes of all its rows of `size` words, sorted, each once.
-    pub(crate) fn shingles(&self, size: usize) -> Vec<u64> {
-        let mut shingles: Vec<u64> = self.hashes.windows(size.max(1)).map(hash_row).collect();
-        shingles.sort_unstable();
-        shingles.dedup();
-        shingles
+    /// A run of equal words of this story and another one, as words of their documents: in parts where one of them
+    /// has boilerplate inside.
+    pub(crate) fn same(&self, other: &Story, run: Run) -> Vec<Same> {
+        let mut parts: Vec<Same> = Vec::new();
+        for i in 0..run.len {
+            let (a, b) = (self.places[run.a + i], other.places[run.b + i]);
+            match parts.last_mut() {
+                Some(last) if last.a + last.len == a && last.b + last.len == b => last.len += 1,
+                _ => parts.push(Same { a, b, len: 1 }),
+            }
+        }
+        parts
     }
 }

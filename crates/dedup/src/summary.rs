@@ -86,9 +86,6 @@ pub struct Passage {
     pub origin: Option<DocRef>,
     /// The edits inside.
     pub changes: Vec<Change>,
-    /// The runs of equal words, in order; edits lie between them.
-    #[serde(skip)]
-    pub runs: Vec<[Span; 2]>,
 }
 
 /// An edit inside a passage.

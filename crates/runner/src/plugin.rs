@@ -1,5 +1,7 @@
 //! An analyzer without its type: what the catalog lists and the schedule runs.
 
+use std::io::Write;
+
 use dateline_core::{
     Analyzer, Column, Corpus, DocIdx, Document, Explanation, Joins, Reader, Reads, Results,
 };
@@ -111,9 +113,12 @@ pub(crate) trait Reduce: Send + Sync {
     ) -> serde_json::Result<bool>;
     /// Why its findings in a document are what they are.
     fn explain(&self, doc: DocIdx, columns: &Results) -> Vec<Explanation>;
-    /// Writes its summary as JSON; `false` where there is none.
-    fn summary(&self, summaries: &Results, out: &mut Vec<u8>) -> serde_json::Result<bool>;
+    /// Its summary, to be written; `None` where there is none.
+    fn summary<'a>(&self, summaries: &'a Results) -> Option<Summary<'a>>;
 }
+
+/// Writes a summary as JSON. It may be far larger than any line before it, so it is never in memory as a whole.
+pub(crate) type Summary<'a> = Box<dyn FnOnce(&mut dyn Write) -> serde_json::Result<()> + 'a>;
 
 struct Transient<R>(R);
 struct Kept<A>(A);
@@ -194,8 +199,9 @@ impl<A: Analyzer> Reduce for Kept<A> {
         facts.map(|facts| self.0.explain(facts)).unwrap_or_default()
     }
 
-    fn summary(&self, summaries: &Results, out: &mut Vec<u8>) -> serde_json::Result<bool> {
-        summaries.get::<A, A::Summary>().map_or(Ok(false), |summary| write(summary, out))
+    fn summary<'a>(&self, summaries: &'a Results) -> Option<Summary<'a>> {
+        let summary = summaries.get::<A, A::Summary>()?;
+        Some(Box::new(move |out| serde_json::to_writer(out, summary)))
     }
 }
 

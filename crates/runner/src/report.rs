@@ -81,7 +81,7 @@ impl Run<'_> {
             let name = stage.plugin.name;
             let mut data = Vec::new();
             match isolated(|| analyzer.line(doc, &self.columns, &self.summaries, &mut data)) {
-                Ok(Ok(true)) => data_line(out, "facts", name, Some(meta.id.as_str()), &data)?,
+                Ok(Ok(true)) => facts_line(out, name, meta.id.as_str(), &data)?,
                 Ok(Ok(false)) => {}
                 Ok(Err(error)) => failures.push(failure(name, meta, error.to_string())),
                 Err(panic) => failures.push(failure(name, meta, panic)),
@@ -92,13 +92,13 @@ impl Run<'_> {
 
     fn summaries(&self, out: &mut dyn Write) -> anyhow::Result<()> {
         for (stage, analyzer) in self.pipeline.analyzers().filter(|(stage, _)| stage.reported) {
-            let mut data = Vec::new();
-            let written = analyzer.summary(&self.summaries, &mut data).with_context(|| {
-                format!("failed to write the summary of `{}`", stage.plugin.name)
-            })?;
-            if written {
-                data_line(out, "summary", stage.plugin.name, None, &data)?;
-            }
+            let Some(summary) = analyzer.summary(&self.summaries) else { continue };
+            let name = stage.plugin.name;
+            let failed = || format!("failed to write the summary of `{name}`");
+            write!(out, r#"{{"type":"summary","analyzer":"{name}","data":"#)
+                .with_context(failed)?;
+            summary(out).with_context(failed)?;
+            out.write_all(b"}\n").with_context(failed)?;
         }
         Ok(())
     }
@@ -114,22 +114,14 @@ fn line(out: &mut dyn Write, line: &Line<'_>) -> anyhow::Result<()> {
     out.write_all(&bytes).context("failed to write the report")
 }
 
-/// A line whose `data` is JSON already.
-fn data_line(
-    out: &mut dyn Write,
-    kind: &str,
-    analyzer: &str,
-    doc: Option<&str>,
-    data: &[u8],
-) -> anyhow::Result<()> {
+/// A facts line whose `data` is JSON already.
+fn facts_line(out: &mut dyn Write, analyzer: &str, doc: &str, data: &[u8]) -> anyhow::Result<()> {
     let mut bytes = Vec::with_capacity(data.len() + 100);
-    bytes.extend_from_slice(format!(r#"{{"type":"{kind}","analyzer":"{analyzer}","#).as_bytes());
-    if let Some(doc) = doc {
-        bytes.extend_from_slice(br#""doc":"#);
-        serde_json::to_writer(&mut bytes, doc).context("failed to write a document's id")?;
-        bytes.push(b',');
-    }
-    bytes.extend_from_slice(br#""data":"#);
+    bytes.extend_from_slice(
+        format!(r#"{{"type":"facts","analyzer":"{analyzer}","doc":"#).as_bytes(),
+    );
+    serde_json::to_writer(&mut bytes, doc).context("failed to write a document's id")?;
+    bytes.extend_from_slice(br#","data":"#);
     bytes.extend_from_slice(data);
     bytes.extend_from_slice(b"}\n");
     out.write_all(&bytes).context("failed to write the report")

@@ -47,6 +47,9 @@ impl Failure {
 pub struct Options<'a> {
     /// How many threads; 0 is one for each core.
     pub threads: usize,
+    /// About how many bytes a reduce may take beside facts and findings before it turns to temporary files; where it is
+    /// not given, 2 GB. Findings don't depend on it.
+    pub memory: Option<u64>,
     /// The CPU time that the calling thread has used so far, for [`Run::costs`]; no clock is read without it.
     pub meter: Option<&'a (dyn Fn() -> Duration + Sync)>,
     /// Is told the number of documents read so far, after each batch.
@@ -110,7 +113,7 @@ pub fn run<'p>(
     threads.install(|| {
         let meters = Meters::new(pipeline, options.meter);
         let pass = pass(pipeline, inputs, options, &meters)?;
-        Ok(reduce(pipeline, pass, meters))
+        Ok(reduce(pipeline, pass, options.memory, meters))
     })
 }
 
@@ -242,7 +245,12 @@ fn name_apart(rows: &mut [Row]) -> Vec<Failure> {
     failures
 }
 
-fn reduce<'p>(pipeline: &'p Pipeline, pass: Pass, meters: Meters<'_>) -> Run<'p> {
+fn reduce<'p>(
+    pipeline: &'p Pipeline,
+    pass: Pass,
+    memory: Option<u64>,
+    meters: Meters<'_>,
+) -> Run<'p> {
     let (mut docs, mut slots, mut facts) = (Vec::new(), Vec::new(), Vec::new());
     let mut document_failures = Vec::new();
     for row in pass.rows {
@@ -251,7 +259,10 @@ fn reduce<'p>(pipeline: &'p Pipeline, pass: Pass, meters: Meters<'_>) -> Run<'p>
         facts.push(row.facts);
         document_failures.push(row.failures);
     }
-    let corpus = Corpus::new(docs, Box::new(pass.spool.texts(slots)));
+    let mut corpus = Corpus::new(docs, Box::new(pass.spool.texts(slots)));
+    if let Some(bytes) = memory {
+        corpus = corpus.with_memory(bytes);
+    }
     let (mut columns, mut summaries) = (Results::default(), Results::default());
     let mut corpus_failures = Vec::new();
     let mut failed = Vec::new();

@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context;
-use dateline_core::{DocIdx, Texts};
+use dateline_core::{DocIdx, Scratch, Texts};
 
 /// Texts in the order in which they were read.
 pub(crate) struct Spool {
@@ -57,5 +57,10 @@ impl Texts for SpooledTexts {
         drop(file);
         String::from_utf8(bytes)
             .context("the temporary file of texts was changed by another program")
+    }
+
+    fn scratch(&self) -> anyhow::Result<Box<dyn Scratch>> {
+        let file = tempfile::tempfile().context("failed to create a temporary file")?;
+        Ok(Box::new(file))
     }
 }

@@ -62,6 +62,9 @@ pub(crate) fn places(text: &str, title: &str) -> Vec<Span> {
     for line in text.split_inclusive('\n') {
         let start = at;
         at += line.len();
+        if !line.contains(first) {
+            continue;
+        }
         for word in words(line, start) {
             if word.start() >= zone && word.start() != start + line.len() - line.trim_start().len()
             {

@@ -2,8 +2,10 @@
 //!
 //! A row that stands often in both stories is paired in order only, so that there are never many more pairs than words.
 
+use std::collections::BTreeMap;
+
 use crate::align::{Run, Side};
-use crate::words::hash_row;
+use crate::words::rows;
 
 /// Words of an anchor.
 pub(crate) const RUN_WORDS: usize = 4;
@@ -11,73 +13,89 @@ pub(crate) const RUN_WORDS: usize = 4;
 /// A row that makes more pairs than this is paired in order: first with first, second with second.
 const MOST_PAIRS: usize = 16;
 
-/// The rows of [`RUN_WORDS`] words of a story, by hash, with their positions: sorted.
-pub(crate) fn rows(hashes: &[u64]) -> Vec<(u64, u32)> {
-    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let windows = hashes.windows(RUN_WORDS).enumerate();
-    let mut rows: Vec<_> = windows.map(|(at, words)| (hash_row(words), narrow(at))).collect();
-    rows.sort_unstable();
-    rows
-}
+/// A pair goes on with one of the last so many runs, or begins one.
+const OPEN: usize = 4;
 
-/// Where two stories have the same row: pairs of positions.
-pub(crate) fn pairs(a: Side<'_>, b: Side<'_>) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let (mut i, mut j) = (0, 0);
-    while let (Some(&(x, _)), Some(&(y, _))) = (a.rows.get(i), b.rows.get(j)) {
-        if x < y {
-            i += 1;
-        } else if y < x {
-            j += 1;
+/// The longest runs of words that two stories share, sorted by a.
+pub(crate) fn runs_between(a: Side<'_>, b: &[u64]) -> Vec<Run> {
+    let mut growing = Growing::default();
+    // What stands more than once in both can't be paired before all its places are known.
+    let mut often: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (to, row) in rows(b, RUN_WORDS).enumerate() {
+        let Some(slot) = a.rows.find(row) else { continue };
+        if a.rows.count(slot) > 1 {
+            often.entry(slot).or_default().push(to);
+            continue;
+        }
+        for at in a.rows.places(slot) {
+            growing.pair(a.words, b, at, to);
+        }
+    }
+    for (slot, those) in often {
+        if a.rows.count(slot) * those.len() <= MOST_PAIRS {
+            for at in a.rows.places(slot) {
+                those.iter().for_each(|&to| growing.pair(a.words, b, at, to));
+            }
         } else {
-            let (these, those) = (same(&a.rows[i..]), same(&b.rows[j..]));
-            i += these.len();
-            j += those.len();
-            if these.len() * those.len() <= MOST_PAIRS {
-                found.extend(
-                    these.iter().flat_map(|x| those.iter().map(|y| (x.1 as usize, y.1 as usize))),
-                );
-            } else {
-                found.extend(these.iter().zip(those).map(|(x, y)| (x.1 as usize, y.1 as usize)));
+            for (at, &to) in a.rows.places(slot).zip(&those) {
+                growing.pair(a.words, b, at, to);
             }
         }
     }
-    found.retain(|&(at, to)| a.words.get(at..at + RUN_WORDS) == b.words.get(to..to + RUN_WORDS));
-    found
+    growing.runs(a.words.len())
 }
 
-/// Where a story has the same row again: each place with the next.
-pub(crate) fn pairs_within(story: Side<'_>) -> Vec<(usize, usize)> {
-    let next = |pair: &[(u64, u32)]| {
-        let [x, y] = pair else { return None };
-        (x.0 == y.0).then_some((x.1 as usize, y.1 as usize))
-    };
-    let mut found: Vec<_> = story.rows.windows(2).filter_map(next).collect();
-    found.retain(|&(at, to)| {
-        story.words.get(at..at + RUN_WORDS) == story.words.get(to..to + RUN_WORDS)
-    });
-    found
-}
-
-/// The longest runs that pairs of rows make, sorted by a; `a_len` is the length of a.
-pub(crate) fn runs(mut pairs: Vec<(usize, usize)>, a_len: usize) -> Vec<Run> {
-    // Pairs of one diagonal stand together, in order.
-    pairs.sort_unstable_by_key(|&(a, b)| (b + a_len - a, a));
-    let mut runs: Vec<Run> = Vec::new();
-    for (a, b) in pairs {
-        match runs.last_mut() {
-            Some(run) if a + run.b == b + run.a && a <= run.a_end() - RUN_WORDS + 1 => {
-                run.len = a + RUN_WORDS - run.a
-            }
-            _ => runs.push(Run { a, b, len: RUN_WORDS }),
+/// Runs of words that a story has twice: each place of a row with the next place of the same row.
+pub(crate) fn runs_within(story: Side<'_>) -> Vec<Run> {
+    let mut growing = Growing::default();
+    for at in 0..story.words.len() {
+        if let Some(to) = story.rows.after(at) {
+            growing.pair(story.words, story.words, at, to);
         }
     }
-    runs.sort_unstable();
-    runs
+    growing.runs(story.words.len())
 }
 
-/// The rows at the start of `rows` that are the same.
-fn same(rows: &[(u64, u32)]) -> &[(u64, u32)] {
-    let len = rows.iter().take_while(|row| row.0 == rows[0].0).count();
-    &rows[..len]
+/// Pairs of rows as they become runs.
+#[derive(Default)]
+struct Growing(Vec<Run>);
+
+impl Growing {
+    /// A row that stands in a at `at` and in b at `to`, if its words are truly the same.
+    fn pair(&mut self, a: &[u64], b: &[u64], at: usize, to: usize) {
+        let follows = |run: &&mut Run| {
+            at + run.b == to + run.a && run.a <= at && at <= run.a_end() - RUN_WORDS + 1
+        };
+        let run = self.0.iter_mut().rev().take(OPEN).find(follows);
+        // Of the row of a run that goes on, only the last word is new.
+        let known = run.as_ref().map_or(0, |run| run.a_end().saturating_sub(at).min(RUN_WORDS));
+        if a.get(at + known..at + RUN_WORDS) != b.get(to + known..to + RUN_WORDS) {
+            return;
+        }
+        match run {
+            Some(run) => run.len = run.len.max(at + RUN_WORDS - run.a),
+            None => self.0.push(Run { a: at, b: to, len: RUN_WORDS }),
+        }
+    }
+
+    /// All of them, those that go on in one another made one; `a_len` is the length of a.
+    fn runs(self, a_len: usize) -> Vec<Run> {
+        let mut grown = self.0;
+        // Runs of one diagonal stand together, in order.
+        grown.sort_unstable_by_key(|run| (run.b + a_len - run.a, run.a));
+        let mut runs: Vec<Run> = Vec::with_capacity(grown.len());
+        for next in grown {
+            match runs.last_mut() {
+                Some(run)
+                    if next.a + run.b == next.b + run.a
+                        && next.a <= run.a_end() - RUN_WORDS + 1 =>
+                {
+                    run.len = run.len.max(next.a_end() - run.a);
+                }
+                _ => runs.push(next),
+            }
+        }
+        runs.sort_unstable();
+        runs
+    }
 }

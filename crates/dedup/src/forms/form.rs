@@ -119,9 +119,12 @@ impl Form {
 
     /// Whether one of the marks stands by itself or at the start of a word.
     fn has_mark(&self, words: &str) -> bool {
-        words
-            .split_whitespace()
-            .any(|word| word.trim_start_matches('(').starts_with(|c| self.marks.contains(c)))
+        // The marks stand in few texts, and to see that a text is plain is quick.
+        let may_have = self.marks.is_ascii() || !words.is_ascii();
+        may_have
+            && words
+                .split_whitespace()
+                .any(|word| word.trim_start_matches('(').starts_with(|c| self.marks.contains(c)))
     }
 
     /// The words that a unit of this form can begin with; `None` where it can begin with any.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::forms::rows::{Row, prefix, row};
 use crate::forms::unit::{Of, Unit};
+use crate::hashes::Hashes;
 use crate::words::{Words, hash_of};
 
 /// A way through a site has at most so many words.
@@ -40,12 +41,12 @@ pub(crate) struct Page {
     labels: Vec<Row>,
     fillers: BTreeSet<u64>,
     /// The names of months and weekdays, by hash.
-    dates: BTreeSet<u64>,
+    dates: Hashes,
 }
 
 impl Page {
     /// Nothing but the names of months and weekdays, by hash.
-    pub(crate) fn new(dates: BTreeSet<u64>) -> Page {
+    pub(crate) fn new(dates: Hashes) -> Page {
         Page { separators: BTreeSet::new(), labels: Vec::new(), fillers: BTreeSet::new(), dates }
     }
 
@@ -58,7 +59,7 @@ impl Page {
 
     /// Whether a word, by its hash, names a month or a weekday.
     pub(crate) fn is_date(&self, word: u64) -> bool {
-        self.dates.contains(&word)
+        self.dates.contains(word)
     }
 
     /// A date at the start of a unit at the head of a text, as data about the page.
@@ -94,7 +95,7 @@ impl Page {
     fn end_of_date(&self, text: &str, words: &Words, range: Range<usize>) -> usize {
         let is_filler = |word: usize| self.fillers.contains(&words.hashes()[word]);
         let is_part = |word: usize| {
-            figures(text, words, word) > 0 || self.dates.contains(&words.hashes()[word])
+            figures(text, words, word) > 0 || self.dates.contains(words.hashes()[word])
         };
         let taken = range.clone().take_while(|&word| is_part(word) || is_filler(word)).count();
         let mut end = range.start + taken;
@@ -107,7 +108,7 @@ impl Page {
 
     /// Whether a word tells a date from other figures: a year, a month, a weekday.
     fn shows_date(&self, text: &str, words: &Words, word: usize) -> bool {
-        figures(text, words, word) == 4 || self.dates.contains(&words.hashes()[word])
+        figures(text, words, word) == 4 || self.dates.contains(words.hashes()[word])
     }
 
     /// Whether a unit is a way through a site: a few words parted by marks between spaces.

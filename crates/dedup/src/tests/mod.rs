@@ -1,10 +1,14 @@
 //! Tests: what a small invented corpus shows, by document, as people would mark it.
 
 mod boilerplate;
+mod families;
+mod fingerprints;
 mod invariants;
+mod partners;
 mod places;
 mod repeats;
 mod reuse;
+mod scale;
 mod words;
 
 use std::fmt::Write as _;
@@ -15,6 +19,23 @@ use dateline_core::{
 };
 
 use crate::{Config, Dedup, Facts, Summary};
+
+/// A small generator (xorshift), so that every run has the same text.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from((self.0 >> 16) % n as u64).unwrap()
+    }
+
+    /// Words of a small language, so that some stand in a row in unrelated texts too.
+    fn words(&mut self, count: usize) -> Vec<String> {
+        (0..count).map(|_| format!("w{}", self.below(40).pow(2))).collect()
+    }
+}
 
 /// A sentence of thirty words that no other test text holds.
 const LEAD: &str = "Norland’s army withdrew from the northern valley on Sunday after six weeks of fighting, leaving behind \

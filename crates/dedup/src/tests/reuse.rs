@@ -191,12 +191,10 @@ fn runs_and_edits_tile_a_passage() {
         REST.replace("12 soldiers", "15 men").replace("a schoolteacher counted", "counted");
     let found = reduced(vec![doc("a", REST), doc("b", &edited)]);
     let passage = &found.summary.passages[0];
-    let words: usize = passage
-        .runs
-        .iter()
-        .map(|[a, _]| found.words(passage.a.idx, *a).split_whitespace().count())
-        .sum();
-    assert_eq!(words, passage.tokens);
+    let count = |words: &str| words.split_whitespace().count();
+    let edited: usize =
+        passage.changes.iter().map(|change| count(found.words(passage.a.idx, change.a))).sum();
+    assert_eq!(count(found.words(passage.a.idx, passage.a_span)), passage.tokens + edited);
     let edits: Vec<_> =
         passage.changes.iter().map(|change| found.words(passage.a.idx, change.a)).collect();
     assert_eq!(edits, ["a schoolteacher", "12 soldiers"]);
