@@ -278,11 +278,11 @@ impl Story<'_> {
         self.dates = Some(dates);
         let flags = self.flags(scene, &part, predicate, binding, when, [background, since]);
         let side = part.victims.side.as_deref();
-        let background = flags.contains(&Flag::Background);
+        let stands = [Flag::Background, Flag::Cumulative].map(|flag| flags.contains(&flag));
         let place = self.ground.place(
             scene.evidence,
             part.span,
-            background,
+            stands,
             side,
             part.category == Category::Displaced,
         );

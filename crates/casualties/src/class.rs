@@ -62,6 +62,8 @@ classes! {
     SPEAKER 52 "speaker"
     ARMED 53 "armed"
     CARE 54 "care"
+    SITE 55 "site"
+    POSTED 56 "posted"
 }
 /// A noun of a thing.
 pub(crate) const THING: u64 = 1 << 40;

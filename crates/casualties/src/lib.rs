@@ -62,6 +62,7 @@ mod reconcile;
 mod rows;
 mod scenes;
 mod shares;
+mod sites;
 mod status;
 mod stretches;
 mod summary;
@@ -113,7 +114,7 @@ impl Reader for Casualties {
         (surface, parse, actors, quotes, places): FactsOf<'_, Self>,
     ) -> Facts {
         let reading = reading::Reading::new(&doc.text, surface, parse, &self.words);
-        let ground = place::Ground { doc, parse, surface, actors, places };
+        let ground = place::Ground { doc, reading: &reading, parse, surface, actors, places };
         let mut facts = claims::claims(doc, &reading, actors, quotes, ground);
         if !facts.claims.is_empty() {
             facts.names = names::names(doc, &facts.claims);
