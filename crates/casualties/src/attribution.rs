@@ -282,7 +282,7 @@ impl Speakers<'_> {
     }
 
     /// Where the noun phrase begins that a noun ends.
-    fn noun_phrase(&self, noun: usize, floor: usize) -> usize {
+    pub(crate) fn noun_phrase(&self, noun: usize, floor: usize) -> usize {
         let mut start = noun;
         while start > floor && noun - start < NAME {
             let word = self.reading.word(start - 1);
@@ -304,7 +304,7 @@ impl Speakers<'_> {
         start
     }
 
-    fn unnamed(&self, start: usize, noun: usize) -> Actor {
+    pub(crate) fn unnamed(&self, start: usize, noun: usize) -> Actor {
         let name = self.reading.span(start..noun + 1).and_then(|span| span.of(self.reading.text));
         Actor::new(self.reading.norm(noun), name.unwrap_or_default())
     }

@@ -64,6 +64,8 @@ classes! {
     CARE 54 "care"
     SITE 55 "site"
     POSTED 56 "posted"
+    WATCHER 57 "watcher"
+    WATCHES 58 "watches"
 }
 /// A noun of a thing.
 pub(crate) const THING: u64 = 1 << 40;

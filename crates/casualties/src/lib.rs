@@ -8,10 +8,10 @@
 //! **How.** A number grammar (`numbers`, `cardinals`, `guards`) and people by name (`named`) make the phrases of a sentence
 //! (`phrases`, `heads`), a lexicon of frames its casualty words (`predicates`, `verbs`); the parse ties the two (`links`,
 //! `frames`, `parts`), words in a row what the parse leaves (`rows`), and `binding` says what a tie is worth. Sides come
-//! from the actors' mentions (`victims`), perpetrators from who did it or owns the weapon (`doers`, `owners`, `blows`),
-//! claimants from the quotes around the number (`claimant`) and else from the words of the sentence (`attribution`), mood
+//! from the actors' mentions (`victims`), perpetrators from who did it or owns the weapon (`doers`, `owners`, `blows`) and from the attack that a sentence takes up (`attacks`),
+//! claimants from the quotes around the number (`claimant`) and else from the words of the sentence (`attribution`, `sources`), mood
 //! and totals over years from the clause (`status`), days from the dates of the sentence and story (`when`, `stretches`),
-//! the place from the clause, the sentences around and the story (`place`). How claims become tallies is told by
+//! the place from the clause, the sentences around and the story (`place`, `sites`). How claims become tallies is told by
 //! `reconcile`, and rule by rule in `docs/casualties-method.md`.
 //!
 //! Much news comes without its commas, apostrophes and quotation marks. Each rule that reads the parse has a sibling that
@@ -32,6 +32,7 @@
 //! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two
 //! claims of the ministry: three killed and two wounded, military, of Norland.
 
+mod attacks;
 mod attribution;
 mod binding;
 mod blows;
@@ -63,6 +64,7 @@ mod rows;
 mod scenes;
 mod shares;
 mod sites;
+mod sources;
 mod status;
 mod stretches;
 mod summary;

@@ -9,9 +9,10 @@
 //! (`names`). Whether a name is a place's is a sum of points: what the model and the actors take it for, the preposition,
 //! `the town of` and `province` beside it (`evidence`). What it means is one place for each name of a story: the division
 //! or state behind a comma decides (`Paris, Texas`), then the states that the story speaks of, then the number of people
-//! (`meaning`).
+//! (`meaning`); a division and a town of one name are told apart by the words beside each mention. What the gazetteer lacks
+//! and the text calls a town (`the village of X`, `X, a town`) is one without coordinates (`told`).
 //!
-//! **What it misses.** Villages; quarters, camps and streets; two places of one name in one story; names of one word that
+//! **What it misses.** Villages that the text only names; quarters, camps and streets; two places of one name in one story; names of one word that
 //! begin a sentence and that the model takes for a person's; a small town in a story that never names its state. The
 //! coordinates of a division are the middle of its towns, not of its area.
 //!

@@ -130,7 +130,9 @@ fn lies_in(text: Text<'_>, words: &Words, end: usize, limit: usize) -> bool {
     let division = |at: usize| words.is_division(text.word(at));
     // `in the northern province of X`
     let before = (end + 1..first).any(division);
-    led && (before || behind.is_some_and(division) || (first..last).take_while(|at| name(*at)).any(division))
+    led && (before
+        || behind.is_some_and(division)
+        || (first..last).take_while(|at| name(*at)).any(division))
 }
 
 /// A town that no gazetteer has, as the text names it: in the division that the text puts it in, and in the state of what
