@@ -133,7 +133,7 @@ impl Doers<'_> {
 }
 
 /// Whether a sentence takes up an attack told elsewhere: `the attack`, `these strikes`, `a second shell`.
-fn takes_up(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+pub(crate) fn takes_up(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|at| {
         let blow = reading.word(at).is(class::WEAPON)
             || matches!(reading.norm(at), "blast" | "blasts" | "explosion" | "explosions");
@@ -236,5 +236,24 @@ pub(crate) fn take_up<'a>(
         };
         let found = before.or_else(|| if taken && index < BEHIND { behind() } else { None });
         claim.perpetrator = found.filter(fits);
+    }
+}
+
+/// Flags what a party says of those whom it killed itself: people of another side, or who fight for no state.
+pub(crate) fn tell_enemies(reading: &Reading<'_>, claim: &mut Claim) {
+    let claimant = claim.claimant.as_ref().and_then(Actor::state);
+    let perpetrator = claim.perpetrator.as_ref().and_then(Actor::state);
+    let victims = claim.victims.span.and_then(|span| span.of(reading.text)).unwrap_or_default();
+    let irregular = || {
+        let mut words = victims.split(' ');
+        words.any(|word| reading.lexicon.get(&word.to_lowercase()).is(class::IRREGULAR))
+    };
+    let enemy = match claim.victims.side.as_deref() {
+        Some(side) => claimant != Some(side),
+        None => claim.victims.sides.is_empty() && irregular(),
+    };
+    if claimant.is_some() && claimant == perpetrator && enemy {
+        claim.flags.push(Flag::EnemyLoss);
+        claim.flags.sort_unstable();
     }
 }

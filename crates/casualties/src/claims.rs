@@ -6,7 +6,7 @@ use std::ops::Range;
 use dateline_actors::{Class, MentionKind};
 use dateline_core::{Actor, Count, DateRange, Document, Span};
 
-use crate::attacks::take_up;
+use crate::attacks::{take_up, tell_enemies};
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
 use crate::doers::Doers;
@@ -387,25 +387,6 @@ impl Story<'_> {
 
     fn people(&self, scene: &Scene<'_>) -> People<'_> {
         People { reading: self.reading, actors: self.actors, sentence: scene.tokens.clone() }
-    }
-}
-
-/// Flags what a party says of those whom it killed itself: people of another side, or who fight for no state.
-fn tell_enemies(reading: &Reading<'_>, claim: &mut Claim) {
-    let claimant = claim.claimant.as_ref().and_then(Actor::state);
-    let perpetrator = claim.perpetrator.as_ref().and_then(Actor::state);
-    let victims = claim.victims.span.and_then(|span| span.of(reading.text)).unwrap_or_default();
-    let irregular = || {
-        let mut words = victims.split(' ');
-        words.any(|word| reading.lexicon.get(&word.to_lowercase()).is(class::IRREGULAR))
-    };
-    let enemy = match claim.victims.side.as_deref() {
-        Some(side) => claimant != Some(side),
-        None => claim.victims.sides.is_empty() && irregular(),
-    };
-    if claimant.is_some() && claimant == perpetrator && enemy {
-        claim.flags.push(Flag::EnemyLoss);
-        claim.flags.sort_unstable();
     }
 }
 

@@ -12,8 +12,8 @@
 //! (`meaning`); a division and a town of one name are told apart by the words beside each mention. What the gazetteer lacks
 //! and the text calls a town (`the village of X`, `X, a town`) is one without coordinates (`told`).
 //!
-//! **What it misses.** Villages that the text only names; quarters, camps and streets; two places of one name in one story; names of one word that
-//! begin a sentence and that the model takes for a person's; a small town in a story that never names its state. The
+//! **What it misses.** Villages that the text only names; quarters, camps and streets; two places of one name in one
+//! story; names of one word that begin a sentence and that the model takes for a person's; a small town in a story that never names its state. The
 //! coordinates of a division are the middle of its towns, not of its area.
 //!
 //! ```
