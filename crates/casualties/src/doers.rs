@@ -245,6 +245,7 @@ impl Doers<'_> {
                         | Rel::Dobj
                         | Rel::Pobj
                         | Rel::Prep
+                        | Rel::Agent
                         | Rel::Compound
                         | Rel::Conj
                         | Rel::Appos

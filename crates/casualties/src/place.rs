@@ -192,7 +192,12 @@ impl Ground<'_> {
     /// The last place of a sentence that something happens in; of one that lies in another the smaller.
     fn scene_of(&self, sentence: Span) -> Option<Place> {
         let mentions = self.places.mentions_in(sentence);
-        let scenes = || mentions.iter().filter(|mention| self.is_scene(mention));
+        let in_them = |mention: &&Mention| self.is_scene(mention) && !self.is_near(mention);
+        let inside = mentions.iter().any(|mention| in_them(&mention));
+        let scenes = || {
+            let scenes = mentions.iter().filter(|mention| self.is_scene(mention));
+            scenes.filter(move |mention| !inside || !self.is_near(mention))
+        };
         let places = || scenes().filter_map(|mention| self.places.place_of(mention));
         let last = places().next_back()?;
         Some(places().find(|place| last.contains(place)).unwrap_or(last).clone())

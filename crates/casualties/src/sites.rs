@@ -153,6 +153,12 @@ impl Ground<'_> {
             || self.reading.norm(self.surface.tokens_in(mention.span).end) == "outskirts"
     }
 
+    /// Whether a place tells where another one lies that stands before it: `a village outside X`.
+    pub(crate) fn is_of_site(&self, mention: &Mention) -> bool {
+        let Some(first) = self.surface.token_at(mention.span.start()) else { return false };
+        (first.saturating_sub(LOCATED)..first).any(|at| self.reading.word(at).is(class::SITE))
+    }
+
     /// Whether a place is where those stand who fight: `rebels positioned in X`.
     pub(crate) fn is_post(&self, mention: &Mention) -> bool {
         let anchor = self.parse.span(mention.anchor).start();

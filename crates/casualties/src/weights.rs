@@ -37,7 +37,7 @@ impl Ground<'_> {
         if self.is_dateline(mention.span) {
             points -= 30;
         }
-        if self.is_near(mention) {
+        if self.is_near(mention) && self.is_of_site(mention) {
             points -= 15;
         }
         if self.is_post(mention) {
@@ -96,7 +96,7 @@ impl Ground<'_> {
         };
         let of = at.checked_sub(1).filter(|at| self.parse.lemma(*at) == "of");
         let beyond = of.and_then(|of| of.checked_sub(1)).is_some_and(side) && mentions.len() > 1;
-        -30 * i32::from(inside) - 30 * i32::from(some) - 30 * i32::from(beyond)
+        -45 * i32::from(inside) - 30 * i32::from(some) - 30 * i32::from(beyond)
     }
 
     /// Whether the clause that `told` heads is told in that of `teller`: `officials in X said that …`.
