@@ -84,7 +84,9 @@ pub(crate) fn told(
     let letters = text.parse.cover(start..end).is_some_and(|span| span.len() > SHORTEST);
     // `in X`, where the model takes X for a place.
     let entity = text.parse.entity_at(start);
-    let at = text.before(start).is_some_and(|at| words.is_at(text.word(at)));
+    // `in U.S. air strikes`: whose, and not where.
+    let own = text.from(end).is_some_and(|at| matches!(text.parse.pos(at), Pos::Noun | Pos::Adj));
+    let at = !own && text.before(start).is_some_and(|at| words.is_at(text.word(at)));
     let gpe = entity.is_some_and(|entity| {
         entity.kind == EntityKind::Gpe && entity.tokens == (start..end) && at
     });
