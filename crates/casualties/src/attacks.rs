@@ -3,6 +3,7 @@
 //!
 //! A sentence whose blows have two doers tells nothing here.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use dateline_actors::{Class, Mention, MentionKind};
@@ -171,6 +172,11 @@ pub(crate) fn take_up<'a>(
 ) {
     let told: Vec<Claim> =
         claims.iter().filter(|claim| claim.perpetrator.is_some()).cloned().collect();
+    // Several claims ask for the same sentence.
+    let mut known: BTreeMap<usize, Option<Actor>> = BTreeMap::new();
+    let mut only = |at: usize| {
+        known.entry(at).or_insert_with(|| doers(at).and_then(|doers| doers.only())).clone()
+    };
     for claim in claims.iter_mut().filter(|claim| claim.perpetrator.is_none()) {
         let back = claim.flags.contains(&Flag::Background);
         let fate =
@@ -229,12 +235,10 @@ pub(crate) fn take_up<'a>(
             continue;
         }
         let first = index.saturating_sub(if taken { BEFORE } else { 1 });
-        let before = (first..index).rev().find_map(|at| doers(at)?.only());
-        let behind = || {
-            let last = index + 1 + BEHIND;
-            (index + 1..last).find_map(|at| doers(at)?.only())
-        };
-        let found = before.or_else(|| if taken && index < BEHIND { behind() } else { None });
+        let before = (first..index).rev().find_map(&mut only);
+        let behind = index + 1..index + 1 + BEHIND;
+        let lead = taken && index < BEHIND;
+        let found = before.or_else(|| if lead { behind.clone().find_map(&mut only) } else { None });
         claim.perpetrator = found.filter(fits);
     }
 }
