@@ -206,7 +206,13 @@ impl Speakers<'_> {
                 || self.reading.grammar.tag(*at) == Some(Tag::NNP) && !self.reading.is_capitals()
         };
         let start = (floor..end).rev().take_while(name).last();
-        if let Some(start) = start
+        // `a reporter in X said`: X is no name of a speaker.
+        let placed = |start: usize| {
+            start
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.reading.norm(at), "in" | "at" | "from"))
+        };
+        if let Some(start) = start.filter(|start| !placed(*start))
             && !self.reading.word(end - 1).is(class::SPEAKER | class::WEEKDAY | class::MONTH)
         {
             return Some((start, self.by_name(start..end)?));
@@ -226,8 +232,8 @@ impl Speakers<'_> {
             return None;
         }
         let start = self.noun_phrase(noun, floor);
-        // `the Norland Observatory monitoring group said`: the name tells who.
-        let named = (start..noun).rev().take(3).find_map(|at| {
+        // `the Norland Observatory monitoring group said`, `the Xpress reporter in Y said`: the name tells who.
+        let named = (start + 1..noun + 2).rev().take(4).find_map(|at| {
             let known = self.ending_at(at, floor)?;
             let body = matches!(known.class, Class::Organisation | Class::Outlet | Class::Body);
             body.then(|| known.actor.clone())
@@ -282,7 +288,7 @@ impl Speakers<'_> {
     }
 
     /// Where the noun phrase begins that a noun ends.
-    fn noun_phrase(&self, noun: usize, floor: usize) -> usize {
+    pub(crate) fn noun_phrase(&self, noun: usize, floor: usize) -> usize {
         let mut start = noun;
         while start > floor && noun - start < NAME {
             let word = self.reading.word(start - 1);
@@ -304,7 +310,7 @@ impl Speakers<'_> {
         start
     }
 
-    fn unnamed(&self, start: usize, noun: usize) -> Actor {
+    pub(crate) fn unnamed(&self, start: usize, noun: usize) -> Actor {
         let name = self.reading.span(start..noun + 1).and_then(|span| span.of(self.reading.text));
         Actor::new(self.reading.norm(noun), name.unwrap_or_default())
     }

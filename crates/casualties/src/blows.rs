@@ -62,17 +62,22 @@ impl Doers<'_> {
         let led = (weapon.saturating_sub(NEAR).max(start)..weapon).rev().find(|at| {
             matches!(
                 self.reading.norm(*at),
-                "in" | "by" | "during" | "after" | "following" | "from" | "to" | "under"
+                "in" | "by" | "during" | "after" | "following" | "from" | "to" | "under" | "of"
             )
         })?;
-        let due = self.reading.norm(led) != "to"
-            || led.checked_sub(1).is_some_and(|at| self.reading.norm(at) == "due");
+        // `due to`, `as a result of`
+        let cause = || led.checked_sub(1).map_or("", |at| self.reading.norm(at));
+        let due = match self.reading.norm(led) {
+            "to" => cause() == "due",
+            "of" => matches!(cause(), "result" | "because"),
+            _ => true,
+        };
         let own = (led..weapon).any(|at| self.reading.word(at).is(class::POSSESSIVE));
         if due && !own { self.before_weapon(weapon) } else { None }
     }
 
     /// Whom the words before a weapon name, as far as one noun phrase may reach.
-    fn before_weapon(&self, weapon: usize) -> Option<Actor> {
+    pub(crate) fn before_weapon(&self, weapon: usize) -> Option<Actor> {
         let from = weapon.saturating_sub(NEAR).max(self.sentence.start);
         let joins = |at: &usize| {
             !self.reading.word(*at).is(class::FUNCTION) && self.reading.word(*at).verb.is_none()

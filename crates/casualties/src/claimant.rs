@@ -40,6 +40,7 @@ struct Quoted {
 /// What the rules about claimants read.
 pub(crate) struct Speakers<'a> {
     pub(crate) reading: &'a Reading<'a>,
+    pub(crate) places: &'a dateline_places::Facts,
     pub(crate) actors: &'a dateline_actors::Facts,
     pub(crate) quotes: &'a dateline_quotes::Facts,
 }
@@ -111,6 +112,7 @@ impl Speakers<'_> {
         let cue = inner.cue.last().filter(|_| inner.kind == QuoteKind::Indirect);
         *quoted = cue.map(|cue| Quoted { cue: *cue, source: inner.source.first().copied() });
         let claimant = inner.speaker.clone().map(|speaker| self.cleaned(speaker, inner));
+        let claimant = claimant.map(|speaker| self.headed(speaker, inner));
         Source { claimant, relay, denied: self.denies(inner), believed: inner.act == Act::Belief }
     }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use dateline_actors::{Class, MentionKind};
 use dateline_core::{Actor, Count, DateRange, Document, Span};
 
+use crate::attacks::{take_up, tell_enemies};
 use crate::binding::{Binding, Outcome, bind};
 use crate::claimant::{Source, Speakers};
 use crate::doers::Doers;
@@ -17,6 +18,7 @@ use crate::place::Ground;
 use crate::predicates::{Kind, Predicate, Voice, predicates};
 use crate::reading::Reading;
 use crate::shares::{goes_on, inherit, is_other, own_troops, tell_what_came_of_it};
+use crate::sources::name_sources;
 use crate::status::Status;
 use crate::stretches::since_the_war;
 use crate::victims::People;
@@ -37,6 +39,11 @@ pub(crate) fn claims(
         story.sentence(index);
     }
     tell_what_came_of_it(&mut story.facts.claims, &story.shot);
+    let mut told = std::mem::take(&mut story.facts.claims);
+    take_up(reading, &mut told, |index| story.doers_in(index));
+    story.facts.claims = told;
+    name_sources(reading, actors, &mut story.facts.claims);
+    story.facts.claims.iter_mut().for_each(|claim| tell_enemies(reading, claim));
     for (number, claim) in story.facts.claims.iter_mut().enumerate() {
         claim.id = format!("c{}", number + 1);
     }
@@ -187,7 +194,7 @@ impl Story<'_> {
             let other = is_other(self.reading, phrase);
             inherit(&mut victims, last, binding.part, other);
         }
-        let doers = self.doers(scene);
+        let doers = self.doers(scene.tokens.clone());
         let perpetrator = doers.of(predicate, phrase, victims.side.as_deref());
         // `hit rebel posts, killing 12 militants`: those of whom was hit.
         let nameless = victims.side.is_none() && victims.sides.is_empty();
@@ -278,11 +285,11 @@ impl Story<'_> {
         self.dates = Some(dates);
         let flags = self.flags(scene, &part, predicate, binding, when, [background, since]);
         let side = part.victims.side.as_deref();
-        let background = flags.contains(&Flag::Background);
+        let stands = [Flag::Background, Flag::Cumulative].map(|flag| flags.contains(&flag));
         let place = self.ground.place(
             scene.evidence,
             part.span,
-            background,
+            stands,
             side,
             part.category == Category::Displaced,
         );
@@ -334,9 +341,6 @@ impl Story<'_> {
                     .is_some_and(|days| (days.first().year()..=days.last().year()).contains(&named))
             });
         let zero = part.count == Count::none();
-        let claimant = part.source.claimant.as_ref().and_then(Actor::state);
-        let perpetrator = part.perpetrator.as_ref().and_then(Actor::state);
-        let side = part.victims.side.as_deref();
         let flags = [
             (Flag::Background, background),
             (Flag::Negated, predicate.negated && !zero || part.source.denied && asserted || safe),
@@ -347,10 +351,6 @@ impl Story<'_> {
             (Flag::Disputed, says(class::DISPUTED)),
             (Flag::Cumulative, over_years || since || binding.is_some_and(|binding| binding.total)),
             (Flag::Correction, scene.replaces),
-            (
-                Flag::EnemyLoss,
-                claimant.is_some() && claimant == perpetrator && side.is_some() && side != claimant,
-            ),
         ];
         flags.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| flag).collect()
     }
@@ -367,12 +367,22 @@ impl Story<'_> {
     }
 
     fn speakers(&self) -> Speakers<'_> {
-        Speakers { reading: self.reading, actors: self.actors, quotes: self.quotes }
+        Speakers {
+            reading: self.reading,
+            places: self.ground.places,
+            actors: self.actors,
+            quotes: self.quotes,
+        }
     }
 
-    fn doers(&self, scene: &Scene<'_>) -> Doers<'_> {
+    fn doers(&self, tokens: Range<usize>) -> Doers<'_> {
         let home = self.ground.places.home.as_ref();
-        Doers { reading: self.reading, actors: self.actors, home, sentence: scene.tokens.clone() }
+        Doers { reading: self.reading, actors: self.actors, home, sentence: tokens }
+    }
+
+    fn doers_in(&self, index: usize) -> Option<Doers<'_>> {
+        let sentence = self.reading.surface.sentences().get(index)?;
+        Some(self.doers(sentence.tokens.clone()))
     }
 
     fn people(&self, scene: &Scene<'_>) -> People<'_> {

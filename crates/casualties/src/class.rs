@@ -62,6 +62,10 @@ classes! {
     SPEAKER 52 "speaker"
     ARMED 53 "armed"
     CARE 54 "care"
+    SITE 55 "site"
+    POSTED 56 "posted"
+    WATCHER 57 "watcher"
+    WATCHES 58 "watches"
 }
 /// A noun of a thing.
 pub(crate) const THING: u64 = 1 << 40;

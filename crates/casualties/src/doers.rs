@@ -104,6 +104,17 @@ impl Doers<'_> {
         if depth > STEPS {
             return None;
         }
+        let word = self.reading.word(verb);
+        let plain = word.verb.is_none() && !word.is(class::STRIKES);
+        // `hit a convoy escorted by X killing four`: X did nothing.
+        let described = matches!(grammar.rel(verb), Some(Rel::Acl | Rel::Relcl)) && plain;
+        if described
+            && grammar.tag(verb) == Some(Tag::VBN)
+            && let Some(above) = self.verb_above(verb)
+            && self.reading.word(above).is(class::STRIKES)
+        {
+            return self.acting(above, depth + 1);
+        }
         if grammar.is_passive(verb) {
             return self.by(verb).and_then(|noun| self.owner(noun, depth + 1));
         }
@@ -234,6 +245,7 @@ impl Doers<'_> {
                         | Rel::Dobj
                         | Rel::Pobj
                         | Rel::Prep
+                        | Rel::Agent
                         | Rel::Compound
                         | Rel::Conj
                         | Rel::Appos

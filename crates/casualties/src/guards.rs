@@ -250,6 +250,29 @@ impl Beside<'_> {
         (commas && name && self.in_digits() && n <= 110).then_some(Why::Age)
     }
 
+    /// `Views 1195 Over 100 militants were killed`: the counter of a page, behind which a sentence begins with a number.
+    fn is_counter(&self) -> bool {
+        let Some(next) = self.behind(0).filter(|_| self.in_digits()) else { return false };
+        let loud = self.reading.is_capitalized(next);
+        let bound = matches!(
+            self.norm_behind(0),
+            "over" | "at" | "more" | "about" | "nearly" | "almost" | "around" | "some" | "up"
+        );
+        let number = || {
+            (next + 1..self.end.min(next + 4)).any(|at| {
+                self.reading.kind(at) == Some(TokenKind::Number)
+                    || self.reading.word(at).value.is_some()
+            })
+        };
+        let told = self
+            .quantity
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| at >= self.start && self.reading.word(at).verb.is_some());
+        loud && bound && !told && number()
+    }
+
     /// `Article 5`, `the 12th Brigade`, `(15)`, `#5`, `one day`.
     fn name(&self) -> Option<Why> {
         self.plain()?;
@@ -269,7 +292,7 @@ impl Beside<'_> {
                     self.reading.is_capitalized(*at) || self.reading.word(*at).is(class::STREET)
                 })
                 .any(|at| self.reading.word(at).is(class::STREET));
-        if indexed || repeated || unit || listed || numbered || house {
+        if indexed || repeated || unit || listed || numbered || house || self.is_counter() {
             return Some(Why::Name);
         }
         let pronoun = self.reading.norm(self.quantity.core.start) == "one"

@@ -8,11 +8,12 @@
 //! **How.** A number grammar (`numbers`, `cardinals`, `guards`) and people by name (`named`) make the phrases of a sentence
 //! (`phrases`, `heads`), a lexicon of frames its casualty words (`predicates`, `verbs`); the parse ties the two (`links`,
 //! `frames`, `parts`), words in a row what the parse leaves (`rows`), and `binding` says what a tie is worth. Sides come
-//! from the actors' mentions (`victims`), perpetrators from who did it or owns the weapon (`doers`, `owners`, `blows`),
-//! claimants from the quotes around the number (`claimant`) and else from the words of the sentence (`attribution`), mood
-//! and totals over years from the clause (`status`), days from the dates of the sentence and story (`when`, `stretches`),
-//! the place from the clause, the sentences around and the story (`place`). How claims become tallies is told by
-//! `reconcile`, and rule by rule in `docs/casualties-method.md`.
+//! from the actors' mentions (`victims`), perpetrators from who did it or owns the weapon (`doers`, `owners`, `blows`) and
+//! from the attack that a sentence takes up (`attacks`), claimants from the quotes around the number (`claimant`) and else
+//! from the words of the sentence and story (`attribution`, `sources`), mood and totals over years from the clause
+//! (`status`), days from the dates of the sentence and story (`when`, `stretches`), the place from the clause, the sentences
+//! around and the story (`place`, `weights`, `sites`). How claims become tallies is told by `reconcile`, and rule by rule
+//! in `docs/casualties-method.md`.
 //!
 //! Much news comes without its commas, apostrophes and quotation marks. Each rule that reads the parse has a sibling that
 //! reads the words beside a number, for texts that the parser cannot follow.
@@ -32,6 +33,7 @@
 //! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two
 //! claims of the ministry: three killed and two wounded, military, of Norland.
 
+mod attacks;
 mod attribution;
 mod binding;
 mod blows;
@@ -62,6 +64,8 @@ mod reconcile;
 mod rows;
 mod scenes;
 mod shares;
+mod sites;
+mod sources;
 mod status;
 mod stretches;
 mod summary;
@@ -72,6 +76,7 @@ mod tests;
 mod totals;
 mod verbs;
 mod victims;
+mod weights;
 mod when;
 mod words;
 
@@ -113,7 +118,7 @@ impl Reader for Casualties {
         (surface, parse, actors, quotes, places): FactsOf<'_, Self>,
     ) -> Facts {
         let reading = reading::Reading::new(&doc.text, surface, parse, &self.words);
-        let ground = place::Ground { doc, parse, surface, actors, places };
+        let ground = place::Ground { doc, reading: &reading, parse, surface, actors, places };
         let mut facts = claims::claims(doc, &reading, actors, quotes, ground);
         if !facts.claims.is_empty() {
             facts.names = names::names(doc, &facts.claims);

@@ -23,7 +23,11 @@ impl Doers<'_> {
         let grammar = &self.reading.grammar;
         let start = grammar.edges(noun).start.max(self.sentence.start);
         if let Some(actor) = self.named(start..noun + 1) {
-            return Some(actor);
+            // `terrorists from X`
+            let id = actor.id.as_deref().unwrap_or_default();
+            let vague = self.reading.lexicon.get(id).is(class::IRREGULAR | class::BAND)
+                || self.reading.lexicon.get(id).person.is_some();
+            return Some(self.affiliated(noun).filter(|_| vague).unwrap_or(actor));
         }
         if !self.is_weapon(noun) {
             return self.unnamed(noun, depth);
@@ -77,9 +81,13 @@ impl Doers<'_> {
         if let Some(actor) = of.and_then(|of| self.owner(of, depth + 1)) {
             return Some(actor);
         }
-        // `armed groups`, `terrorist organizations`: the word before says more.
+        if let Some(actor) = self.affiliated(noun) {
+            return Some(actor);
+        }
+        // `armed groups`, `terrorist organizations`, `army men`: the word before says more.
         let start = grammar.edges(noun).start.max(self.sentence.start);
-        if self.reading.word(noun).is(class::BAND)
+        let men = matches!(self.reading.norm(noun), "men" | "soldiers" | "personnel" | "gunners");
+        if (self.reading.word(noun).is(class::BAND) || men)
             && let Some(actor) = (start..noun).rev().find_map(|at| self.force(at, true))
         {
             return Some(actor);
@@ -93,8 +101,10 @@ impl Doers<'_> {
             })?;
             Some(known.actor.clone())
         };
-        // `Norlands troops`, whose apostrophe is lost.
-        (start..noun).find_map(of_name).or_else(|| self.force(noun, false))
+        // `Norlands troops`, whose apostrophe is lost; not `Norlands northern province`.
+        let own = self.force(noun, false);
+        let able = own.is_some() || self.reading.word(noun).is(class::BAND);
+        (start..noun).find_map(of_name).filter(|_| able).or(own)
     }
 
     /// The people that a word means by itself: `rebel` before a noun, `gunmen`.

@@ -4,29 +4,37 @@
 //! A state counts where something happens in it and not where it only acts: `Norland said` tells no place. A dateline tells
 //! where a story was written, and is taken for want of a better place in its own sentence alone.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use dateline_actors::{Class, Known};
 use dateline_core::{Document, Place, Precision, Span};
 use dateline_places::{Mention, Stands};
-use dateline_syntax::{Parse, Pos, Rel, Surface};
+use dateline_syntax::{Parse, Pos, Surface};
+
+use crate::reading::Reading;
 
 /// How many points less than a state's a place in it may have to be taken for it.
 const STATE: i32 = 40;
-/// How many words may stand between a place and what it lies in, where the latter only tells where it is.
-const BESIDE: usize = 7;
-/// How close a place behind a number is that of what it counts.
-const FOLLOWS: usize = 5;
 /// How many sentences of a story are its lead.
 const LEAD: usize = 2;
-/// So many words before a state is the border that it lies at.
-const BORDER: usize = 3;
+
+/// The place that a sentence tells.
+struct Here {
+    place: Place,
+    /// Whether it is all that a number is told of: `across the country`, several places.
+    whole: bool,
+    /// Whether it only tells what the place is near: `a village outside X`.
+    near: bool,
+    /// Whether it stands with whoever says so: `a source at X said`.
+    teller: bool,
+}
 
 /// What is known of the places of a story.
 #[derive(Clone, Copy)]
 pub(crate) struct Ground<'a> {
     pub(crate) doc: &'a Document,
+    pub(crate) reading: &'a Reading<'a>,
     pub(crate) parse: &'a Parse,
     pub(crate) surface: &'a Surface,
     pub(crate) actors: &'a dateline_actors::Facts,
@@ -35,24 +43,46 @@ pub(crate) struct Ground<'a> {
 
 impl Ground<'_> {
     /// Where what the number at `span` counts happened, `sentence` being its sentence. What lies `far` off in time stands
-    /// apart from the sentences before, and only its own sentence tells. `side` is the state whose people were hurt: where
+    /// apart from the sentences before, and only its own sentence tells; a `total` is of no one place. `side` is the state whose people were hurt: where
     /// it is not the story's, two states meet and the story's is no guess.
     /// Of people who were driven out, where `from` says that they fled is no place that they fled to.
     pub(crate) fn place(
         &self,
         sentence: Span,
         span: Span,
-        far: bool,
+        [far, total]: [bool; 2],
         side: Option<&str>,
         displaced: bool,
     ) -> Option<Place> {
-        let (state, finer) = match self.in_sentence(sentence, span, displaced) {
+        let here = self.in_sentence(sentence, span, displaced);
+        if let Some(here) = here.as_ref().filter(|here| here.whole) {
+            return Some(here.place.clone());
+        }
+        let near = here.as_ref().is_some_and(|here| here.near);
+        let teller = here.as_ref().is_some_and(|here| here.teller);
+        let (state, finer) = match here.map(|here| here.place) {
             Some(place) if place.precision == Some(Precision::Country) => (Some(place), None),
             finer => (None, finer),
         };
         let finer = finer.or_else(|| self.border(sentence));
-        if far || finer.is_some() {
-            return finer.or(state);
+        if far {
+            return finer.or(state).or_else(|| self.of_war(sentence)).filter(|place| {
+                place.precision != Some(Precision::Country)
+                    || side.is_none()
+                    || self.is_of(place, side)
+            });
+        }
+        let own = finer.as_ref().or(state.as_ref());
+        if !total && let Some(place) = self.taken_up(sentence, span, own, near) {
+            return Some(place);
+        }
+        // `A source at the governorate said`: where it happened stood before.
+        if teller && let Some(own) = &finer {
+            let before = self.earlier(sentence).filter(|place| own.contains(place));
+            return before.or(finer);
+        }
+        if finer.is_some() {
+            return finer;
         }
         let within = |place: &Place| state.as_ref().is_none_or(|state| state.contains(place));
         let earlier = self.earlier(sentence).filter(within);
@@ -61,18 +91,26 @@ impl Ground<'_> {
         if told.is_some() || self.border_word(sentence).is_some() {
             return told;
         }
-        let own = |home: &Place| side.is_none_or(|side| home.country.as_deref() == Some(side));
+        let own = |home: &Place| self.is_of(home, side);
         let written = || self.written();
         self.scene().or_else(written).or_else(|| self.home()).filter(own)
     }
 
-    fn in_sentence(&self, sentence: Span, span: Span, displaced: bool) -> Option<Place> {
+    /// Whether a place is of the state whose people were hurt, or no side is known.
+    fn is_of(&self, place: &Place, side: Option<&str>) -> bool {
+        side.is_none_or(|side| place.country.as_deref() == Some(side))
+    }
+
+    fn in_sentence(&self, sentence: Span, span: Span, displaced: bool) -> Option<Here> {
         let number = self.parse.token_at(span.start())?;
         let mentions = self.places.mentions_in(sentence);
+        if let Some(place) = self.country_wide(sentence) {
+            return Some(Here { place, whole: true, near: false, teller: false });
+        }
         let from = |mention: &Mention| self.preposition(mention) == "from";
         let fled = displaced && mentions.iter().any(from);
-        let mut best: Option<(i32, &Place)> = None;
-        let mut finer: Option<(i32, &Place)> = None;
+        let mut best: Option<(i32, &Mention, &Place)> = None;
+        let mut finer = best;
         for mention in mentions {
             let Some(place) = self.places.place_of(mention) else { continue };
             let acts = mention.stands != Stands::There || self.is_bordered(mention);
@@ -91,137 +129,37 @@ impl Ground<'_> {
             } else {
                 -40
             };
-            if best.is_none_or(|(most, _)| points > most) {
-                best = Some((points, place));
+            if best.is_none_or(|(most, ..)| points > most) {
+                best = Some((points, mention, place));
             }
             let there = mention.stands == Stands::There
                 || matches!(self.preposition(mention), "in" | "at" | "near");
             let small = there && place.precision != Some(Precision::Country);
-            if small && finer.is_none_or(|(most, _)| points > most) {
-                finer = Some((points, place));
+            if small && finer.is_none_or(|(most, ..)| points > most) {
+                finer = Some((points, mention, place));
             }
         }
         // `in Norlands Port Vell`: of a state and a place in it the smaller.
-        let (most, place) = best?;
-        let inner = finer.filter(|(points, finer)| place.contains(finer) && points + STATE > most);
-        Some(inner.map_or(place, |(_, finer)| finer).clone())
+        let (most, mention, place) = best?;
+        let inner =
+            finer.filter(|(points, _, finer)| place.contains(finer) && points + STATE > most);
+        let (mention, place) = inner.map_or((mention, place), |(_, inner, finer)| (inner, finer));
+        let (clause, own) = (self.parse.clause(mention.anchor), self.parse.clause(number));
+        let joined = self.joined(mention, mentions);
+        Some(Here {
+            whole: joined.is_some(),
+            place: joined.unwrap_or_else(|| place.clone()),
+            near: self.is_near(mention),
+            teller: clause != own && self.tells(clause, own),
+        })
     }
 
     /// The preposition right before a name, an article or adjective apart.
-    fn preposition(&self, mention: &Mention) -> &str {
+    pub(crate) fn preposition(&self, mention: &Mention) -> &str {
         let Some(at) = self.parse.token_at(mention.span.start()) else { return "" };
         let mut before = (at.saturating_sub(4)..at).rev();
         let found = before.find(|at| self.parse.pos(*at) == Pos::Adp);
         found.map_or("", |at| self.parse.lemma(at))
-    }
-
-    /// `the town of X in Y province`: against Y, which X lies in and stands beside.
-    fn around(&self, mention: &Mention, place: &Place, mentions: &[Mention]) -> i32 {
-        let at = self.parse.token_at(mention.span.start()).unwrap_or_default();
-        let inside = mentions.iter().any(|other| {
-            let near = self
-                .parse
-                .token_at(other.span.start())
-                .is_some_and(|here| here.abs_diff(at) <= BESIDE);
-            near && other.stands == Stands::There
-                && self.places.place_of(other).is_some_and(|other| place.contains(other))
-        });
-        // `most of them in X`: some of those who are counted.
-        let from = at.saturating_sub(3);
-        let some = (from..at).any(|at| matches!(self.parse.lemma(at), "they" | "whom"))
-            && (from..at).any(|at| self.parse.lemma(at) == "in");
-        // `the village of X west of Y`
-        let side = |at: usize| {
-            let lemma = self.parse.lemma(at);
-            ["north", "south", "east", "west"].iter().any(|side| lemma.starts_with(side))
-        };
-        let of = at.checked_sub(1).filter(|at| self.parse.lemma(*at) == "of");
-        let beyond = of.and_then(|of| of.checked_sub(1)).is_some_and(side) && mentions.len() > 1;
-        -30 * i32::from(inside) - 30 * i32::from(some) - 30 * i32::from(beyond)
-    }
-
-    /// Whether a sentence names another state than that of a place: what it tells was written there and happened elsewhere.
-    fn names_others(&self, sentence: Span, place: &Place) -> bool {
-        let mentions = self.actors.mentions_in(sentence);
-        let known = mentions.iter().flat_map(|mention| self.actors.actors_of(mention));
-        let mut states = known.filter_map(|known| known.actor.state());
-        states.any(|state| Some(state) != place.country.as_deref())
-    }
-
-    /// `on the country's border with Norland` is not in Norland.
-    fn is_bordered(&self, mention: &Mention) -> bool {
-        let Some(at) = self.parse.token_at(mention.span.start()) else { return false };
-        let mut before = at.saturating_sub(BORDER)..at;
-        before.any(|at| matches!(self.parse.lemma(at), "border" | "frontier"))
-    }
-
-    /// How much speaks for a place of the sentence that has the number's token.
-    fn points(&self, mention: &Mention, place: &Place, number: usize) -> i32 {
-        let mut points = match mention.stands {
-            Stands::There => 40,
-            Stands::Way => 5,
-            Stands::Other => 0,
-        };
-        let (clause, own) = (self.parse.clause(mention.anchor), self.parse.clause(number));
-        if clause == own {
-            points += 15;
-        } else if self.tells(clause, own) {
-            points -= 25;
-        }
-        points += match place.precision {
-            Some(Precision::Settlement) => 12,
-            Some(Precision::District) => 10,
-            Some(Precision::Region) => 8,
-            _ => 0,
-        };
-        if self.is_dateline(mention.span) {
-            points -= 30;
-        }
-        // `the ministry in X said`, without a comma before it.
-        let mut behind =
-            self.parse.token_at(mention.span.end() - 1).into_iter().flat_map(|at| at + 1..at + 3);
-        let says = |at: usize| {
-            at < self.parse.len()
-                && self.parse.pos(at) == Pos::Verb
-                && matches!(self.parse.lemma(at), "say" | "tell" | "report" | "announce" | "add")
-        };
-        if behind.any(says) {
-            points -= 40;
-        }
-        let at = self.parse.token_at(mention.span.start()).unwrap_or(number);
-        // `kills 140 in X`
-        if mention.stands == Stands::There && (number..=number + FOLLOWS).contains(&at) {
-            points += 8;
-        }
-        points - i32::try_from(at.abs_diff(number)).unwrap_or(i32::MAX).min(30)
-    }
-
-    /// `the town of X near Y`: against Y, which only tells where X is.
-    fn nested(&self, mention: &Mention, mentions: &[Mention]) -> i32 {
-        let Some(at) = self.parse.token_at(mention.span.start()) else { return 0 };
-        let mut up = self.parse.ancestors(at).take_while(|up| *up != mention.anchor);
-        let nested = up.any(|up| {
-            let span = self.parse.span(up);
-            let mut others = mentions.iter().filter(|other| *other != mention);
-            others.any(|other| other.span.overlaps(span))
-        });
-        -20 * i32::from(nested)
-    }
-
-    /// Whether the clause that `told` heads is told in that of `teller`: `officials in X said that …`.
-    fn tells(&self, teller: usize, told: usize) -> bool {
-        let mut at = told;
-        for _ in 0..8 {
-            let head = self.parse.head(at);
-            if self.parse.rel(at) == Rel::Ccomp && self.parse.clause(head) == teller {
-                return true;
-            }
-            if head == at {
-                break;
-            }
-            at = head;
-        }
-        false
     }
 
     /// The place that the sentences before speak of: of the same paragraph the last three, of others the last two.
@@ -230,14 +168,36 @@ impl Ground<'_> {
         let index = self.surface.sentence_at(sentence.start())?;
         let paragraph = sentences.get(index)?.paragraph;
         let before = sentences[..index].iter().rev().take(3).enumerate();
-        let mut near = before.filter(|(steps, before)| *steps < 2 || before.paragraph == paragraph);
-        near.find_map(|(_, before)| self.scene_of(before.span))
+        let near = before.filter(|(steps, before)| *steps < 2 || before.paragraph == paragraph);
+        // `A source at X said`: X where nothing says more.
+        let mut speakers: Option<Place> = None;
+        for (_, before) in near {
+            if let Some(place) = self.scene_of(before.span) {
+                let other = speakers.filter(|said| !said.may_be(&place));
+                return Some(other.unwrap_or(place));
+            }
+            let spoken = || {
+                let mut mentions = self.places.mentions_in(before.span).iter();
+                mentions.find(|mention| self.is_speakers(mention) && self.is_finer(mention))
+            };
+            let place = || self.places.place_of(spoken()?).cloned();
+            let home = |place: &Place| {
+                self.places.home.as_ref().is_none_or(|home| home.country == place.country)
+            };
+            speakers = speakers.or_else(place).filter(home);
+        }
+        speakers
     }
 
     /// The last place of a sentence that something happens in; of one that lies in another the smaller.
     fn scene_of(&self, sentence: Span) -> Option<Place> {
         let mentions = self.places.mentions_in(sentence);
-        let scenes = || mentions.iter().filter(|mention| self.is_scene(mention));
+        let in_them = |mention: &&Mention| self.is_scene(mention) && !self.is_near(mention);
+        let inside = mentions.iter().any(|mention| in_them(&mention));
+        let scenes = || {
+            let scenes = mentions.iter().filter(|mention| self.is_scene(mention));
+            scenes.filter(move |mention| !inside || !self.is_near(mention))
+        };
         let places = || scenes().filter_map(|mention| self.places.place_of(mention));
         let last = places().next_back()?;
         Some(places().find(|place| last.contains(place)).unwrap_or(last).clone())
@@ -288,34 +248,46 @@ impl Ground<'_> {
         (alone && home.country == town.country).then(|| town.clone())
     }
 
-    /// The state that the story mostly speaks of, if it is told from there or two sentences say that something happens
-    /// there: that it only acts tells nothing.
-    fn home(&self) -> Option<Place> {
-        let home = self.places.home.as_ref()?;
-        let mut said = BTreeSet::new();
+    /// The state that the story mostly speaks of, if it is told from there or a sentence says that something happens there:
+    /// that it only acts tells nothing. Else that of two in three places that something happens in.
+    pub(crate) fn home(&self) -> Option<Place> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let home = self.places.home.as_ref();
         for mention in &self.places.mentions {
-            let place = self.places.place_of(mention)?;
-            if place.country != home.country {
+            let Some(country) =
+                self.places.place_of(mention).and_then(|place| place.country.as_deref())
+            else {
                 continue;
+            };
+            let own = home.is_some_and(|home| home.country.as_deref() == Some(country));
+            let there = mention.stands == Stands::There && !self.is_speakers(mention);
+            if own && (there || self.is_dateline(mention.span)) {
+                return home.cloned();
             }
-            if self.is_dateline(mention.span) {
-                return Some(home.clone());
-            }
-            if mention.stands == Stands::There {
-                said.insert(self.surface.sentence_at(mention.span.start()));
-            }
+            *counts.entry(country).or_default() += usize::from(there);
         }
-        Some(home.clone()).filter(|_| said.len() >= 2)
+        let all: usize = counts.values().sum();
+        let (code, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+        let told = home.is_none() && most >= 2 && most * 3 >= all * 2;
+        told.then(|| self.state(code)).flatten()
     }
 
     /// Whether something happens in a place, below a whole country, that a mention names outside of the dateline.
     fn is_scene(&self, mention: &Mention) -> bool {
-        let place = self.places.place_of(mention);
-        let finer = place.is_some_and(|place| place.precision != Some(Precision::Country));
-        finer && !self.is_dateline(mention.span) && mention.stands == Stands::There
+        self.is_finer(mention)
+            && !self.is_dateline(mention.span)
+            && mention.stands == Stands::There
+            && !self.is_post(mention)
+            && !self.is_speakers(mention)
     }
 
-    fn is_dateline(&self, span: Span) -> bool {
+    /// Whether a place is less than a whole country.
+    fn is_finer(&self, mention: &Mention) -> bool {
+        let place = self.places.place_of(mention);
+        place.is_some_and(|place| place.precision != Some(Precision::Country))
+    }
+
+    pub(crate) fn is_dateline(&self, span: Span) -> bool {
         self.doc.meta.dateline.is_some_and(|dateline| dateline.overlaps(span))
     }
 

@@ -193,6 +193,10 @@ pub(crate) fn excludes(a: &Place, b: &Place) -> bool {
     if a.country.is_none() || a.country != b.country || a.is_same(b) {
         return false;
     }
+    // A town that no gazetteer has may be a part of one that it has.
+    if a.lat.is_none() != b.lat.is_none() && precision(a) == precision(b) {
+        return false;
+    }
     let (fine, coarse) = if precision(a) <= precision(b) { (a, b) } else { (b, a) };
     match (precision(fine) == precision(coarse), coarse.precision) {
         (true, _) => true,

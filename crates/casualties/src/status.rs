@@ -229,6 +229,8 @@ impl<'a> Status<'a> {
                         && self.is_counted(at);
                 so_far || yearly || long
             }
+            // `12 deaths each day`: a rate, and no event.
+            "day" | "week" | "month" => matches!(before(1), "each" | "every" | "per"),
             "annually" | "yearly" => true,
             _ => false,
         }

@@ -15,6 +15,8 @@ use dateline_syntax::TokenKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::attacks::takes_up;
+use crate::facts::Category;
 use crate::reading::Reading;
 use crate::stretches::{
     byline, is_behind_since, is_byline, is_of_clause, is_since, lasting, since_the_war,
@@ -28,6 +30,8 @@ const LONG_DAYS: i64 = 365;
 /// So many days back, and fighting is still what a story reports on.
 const RECENT_DAYS: i64 = 14;
 
+/// How many days after a deed a statement of it may be made that names no other day.
+const STATED: i32 = 3;
 /// How much farther off the day of a statement counts than it stands, in bytes.
 const SAID: usize = 400;
 
@@ -182,7 +186,11 @@ impl Dates {
         let mut contexts = Vec::with_capacity(reading.surface.sentences().len());
         for sentence in reading.surface.sentences() {
             let fighting = class::CLASH | class::WEAPON | class::STRIKES;
-            if sentence.tokens.clone().any(|at| reading.word(at).is(fighting)) {
+            let told = |at: usize| {
+                let word = reading.word(at);
+                word.is(fighting) || word.verb.is_some_and(|verb| verb.category == Category::Killed)
+            };
+            if sentence.tokens.clone().any(told) {
                 // `recent weeks` and `last month` are of what this sentence tells alone; a look back goes on.
                 let clash = sentence.tokens.clone().any(|at| reading.word(at).is(class::CLASH));
                 let goes_on = |told: &&Resolved| {
@@ -253,7 +261,16 @@ impl Dates {
         };
         // `The toll rose to 41 on Tuesday`: the day is that of the count.
         let counted = total && owned.is_none() && told.is_some_and(|told| !told.since);
-        let before = if counted { context() } else { None };
+        // `The attack killed 41, officials said on Tuesday`: of the day that was told before, if it was just before.
+        let stated = named.filter(|named| self.is_of_statement(reading, &named.span));
+        let just = |told: &Told| {
+            let days = |named: &Resolved| (named.days.first() - told.days.first()).get_days();
+            let one = told.days.first() == told.days.last();
+            counted || one && stated.is_some_and(|named| (1..=STATED).contains(&days(named)))
+        };
+        let taken = || takes_up(reading, &tokens);
+        let before =
+            if counted || stated.is_some() && taken() { context().filter(just) } else { None };
         let lasting = || lasting(reading, tokens.clone(), self.published).map(told_here);
         let found = before
             .or_else(|| self.since_then(reading, sentence, tokens.clone()))

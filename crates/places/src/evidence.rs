@@ -32,6 +32,13 @@ pub(crate) struct Evidence {
     pub(crate) within: Option<usize>,
 }
 
+impl Evidence {
+    /// Whether it can be no place's: a part of the name of a body, or a person's.
+    pub(crate) fn is_ruled_out(&self) -> bool {
+        self.points < NEVER / 2
+    }
+}
+
 /// What the words around the tokens of a name say.
 pub(crate) fn evidence(
     text: Text<'_>,
@@ -78,16 +85,36 @@ pub(crate) fn evidence(
         let noun = Some(at).filter(|at| text.word(*at).eq_ignore_ascii_case("of"));
         let noun = noun.and_then(|of| text.before(of)).map_or("", |at| text.word(at));
         found.town |= words.is_town(noun) || words.is_quarter(noun);
-        found.division |= words.is_division(noun);
+        // `an area of X`, `a district of X`: a part of the town.
+        found.division |= words.is_division(noun) && !matches!(noun, "area" | "district");
         if found.town || found.division || words.is_area(noun) {
             found.points += 2;
         }
+        // `a village in X` lies in the division, `a neighborhood in X` in the town.
+        if matches!(word, "in" | "of") && !found.town && !found.division {
+            let noun = text.before(at).map_or("", |at| text.word(at));
+            found.division =
+                word == "in" && matches!(noun, "town" | "towns" | "village" | "villages");
+            found.town = words.is_quarter(noun) || noun == "district" || noun == "districts";
+        }
     }
     if let Some((_, word)) = after {
-        let (town, division) = (words.is_town(word), words.is_division(word));
-        found.town |= town;
+        // `a Homs district` is one of the city's.
+        let article = before.is_some_and(|(_, word)| matches!(word, "a" | "an"));
+        let part = article && word == "district";
+        let (town, division) = (words.is_town(word), words.is_division(word) && !part);
+        // `the X neighborhood` is called X, `the X neighborhoods` are those of X.
+        let quarter = words.is_quarter(word);
+        found.quarter = quarter && !word.ends_with('s');
+        // `Xs southern countryside`
+        let next = words.is_side(word).then(|| text.from(tokens.end + 1)).flatten();
+        let division = division
+            || next.is_some_and(|at| {
+                words.is_division(text.word(at)) && !matches!(text.word(at), "area" | "district")
+            });
+        // `a town of X province`
+        found.town = town || part || quarter && word.ends_with('s') || found.town && !division;
         found.division |= division;
-        found.quarter = words.is_quarter(word);
         if town || division {
             found.points += 3;
         } else if words.is_event(word) {

@@ -9,10 +9,11 @@
 //! (`names`). Whether a name is a place's is a sum of points: what the model and the actors take it for, the preposition,
 //! `the town of` and `province` beside it (`evidence`). What it means is one place for each name of a story: the division
 //! or state behind a comma decides (`Paris, Texas`), then the states that the story speaks of, then the number of people
-//! (`meaning`).
+//! (`meaning`); a division and a town of one name are told apart by the words beside each mention. What the gazetteer lacks
+//! and the text calls a town (`the village of X`, `X, a town`) is one without coordinates (`told`).
 //!
-//! **What it misses.** Villages; quarters, camps and streets; two places of one name in one story; names of one word that
-//! begin a sentence and that the model takes for a person's; a small town in a story that never names its state. The
+//! **What it misses.** Villages that the text only names; quarters, camps and streets; two places of one name in one
+//! story; names of one word that begin a sentence and that the model takes for a person's; a small town in a story that never names its state. The
 //! coordinates of a division are the middle of its towns, not of its area.
 //!
 //! ```
@@ -42,10 +43,11 @@ mod stands;
 mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 mod words;
 
 use dateline_actors::Actors;
-use dateline_core::{Document, FactsOf, Place, Precision, Reader, Span};
+use dateline_core::{Document, FactsOf, Reader};
 use dateline_syntax::Syntax;
 
 pub use config::Config;
@@ -102,19 +104,44 @@ impl Reader for Places {
             states.first().filter(|(_, count)| u64::from(*count) * 5 >= u64::from(total) * 3);
         let home = home.and_then(|(code, _)| self.gazetteer.country(code));
         let mut facts = Facts { states, home, ..Facts::default() };
-        for (name, meaning) in names.iter().zip(meanings) {
-            let Some(span) = parse.cover(name.tokens.clone()) else { continue };
-            let unknown = || name.told.then(|| unknown(&doc.text, span, facts.home.as_ref()));
-            let place = meaning.map(|place| place.place()).or_else(|| unknown().flatten());
-            let Some(place) = place else { continue };
+        // What a name means elsewhere in the story it means here.
+        let words_of = |name: &Name| parse.cover(name.tokens.clone())?.of(&doc.text);
+        let elsewhere = |name: &Name| {
+            let same = |(other, _): &(&Name, &Option<_>)| words_of(other) == words_of(name);
+            names.iter().zip(&meanings).filter(same).find_map(|(_, meaning)| meaning.as_ref())
+        };
+        let stand = |token: usize| stands::stands(parse, &self.words, token);
+        let mut end = 0;
+        for ((name, meaning), evidence) in names.iter().zip(&meanings).zip(&found) {
+            let told = || {
+                let found = name.told.as_ref().filter(|_| name.tokens.start >= end)?;
+                // What the gazetteer has and the words around speak against is none.
+                let other = found.tokens != name.tokens || name.weak.is_some();
+                let more = found.sure || other && !evidence.is_ruled_out() || name.key.is_empty();
+                let found = Some(found).filter(|_| more)?;
+                let span = parse.cover(found.tokens.clone())?;
+                let other =
+                    told::is_body(actors, span) || !found.sure && told::is_person(actors, span);
+                let state = told::state(actors, span).and_then(|code| self.gazetteer.country(code));
+                let same = || elsewhere(name).filter(|_| found.tokens == name.tokens);
+                let known = state.or_else(|| same().map(|place| place.place()));
+                let place = known.or_else(|| told::place(text, &facts, found.tokens.clone()));
+                Some((place.filter(|_| !other)?, found.tokens.clone()))
+            };
+            let found = meaning.as_ref().map(|place| (place.place(), name.tokens.clone()));
+            let Some((place, tokens)) = found.or_else(told) else { continue };
+            let Some(span) = parse.cover(tokens.clone()) else { continue };
+            end = tokens.end;
             let known = facts.places.iter().position(|known| *known == place);
             let place = known.unwrap_or_else(|| {
                 facts.places.push(place);
                 facts.places.len() - 1
             });
-            let (stands, anchor) = stands::stands(parse, &self.words, name.tokens.end - 1);
+            let (stands, anchor) = stand(tokens.end - 1);
             facts.mentions.push(Mention { span, place, stands, anchor });
         }
+        told::again(text, actors, &self.words, &mut facts, stand);
+        told::settle(text, &mut facts);
         for code in facts.places.iter().filter_map(|place| place.country.as_deref()) {
             if let Some(country) = self.gazetteer.country(code) {
                 facts.countries.insert(code.to_owned(), country);
@@ -122,18 +149,6 @@ impl Reader for Places {
         }
         facts
     }
-}
-
-/// A town that no gazetteer has, as the text names it, in the state that the story mostly speaks of.
-fn unknown(text: &str, span: Span, home: Option<&Place>) -> Option<Place> {
-    Some(Place {
-        name: span.of(text)?.split_whitespace().collect::<Vec<_>>().join(" "),
-        country: home?.country.clone(),
-        admin1: None,
-        lat: None,
-        lon: None,
-        precision: Some(Precision::Settlement),
-    })
 }
 
 /// `Paris, Texas` and `Cali (Colombia)`: the second name tells where the first lies, if it can.

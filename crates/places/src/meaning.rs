@@ -72,7 +72,7 @@ pub(crate) fn meanings<'g>(
 ) -> Vec<Option<Candidate<'g>>> {
     let mut groups: BTreeMap<&str, Group<'g, '_>> = BTreeMap::new();
     for (row, (name, found)) in names.iter().zip(evidence).enumerate() {
-        if name.told {
+        if name.key.is_empty() {
             continue;
         }
         let group = groups.entry(name.key.as_str()).or_insert_with(|| Group {
@@ -114,7 +114,8 @@ pub(crate) fn meanings<'g>(
         }
         for row in &group.rows {
             if evidence[*row].points + points >= ENOUGH_AGAIN {
-                meanings[*row] = Some(place.clone());
+                let place = in_row(gazetteer, group, place, &evidence[*row]);
+                meanings[*row] = Some(place);
             }
         }
     }
@@ -214,6 +215,30 @@ impl<'g> Group<'g, '_> {
     fn is_own_name(&self, place: &Candidate<'_>) -> bool {
         place.size >= LARGE || self.is_named(place)
     }
+}
+
+/// Of a town and a division of one name and state the one that the words beside this occurrence mean: `X province`, `X city`.
+fn in_row<'g>(
+    gazetteer: &'g Gazetteer,
+    group: &Group<'g, '_>,
+    place: &Candidate<'g>,
+    evidence: &Evidence,
+) -> Candidate<'g> {
+    let region = |other: &Candidate<'_>| {
+        other.precision == Some(Precision::Region) && other.country == place.country
+    };
+    let town = place.precision == Some(Precision::Settlement);
+    let other = match (evidence.division, evidence.town) {
+        (true, false) if town => {
+            // The division that is called after the town, in whatever spelling.
+            let first = fold(place.first).filter(|first| Some(first) == fold(place.name).as_ref());
+            let named = || gazetteer.candidates(&first?).into_iter().find(region);
+            group.candidates.iter().find(|other| region(other)).cloned().or_else(named)
+        }
+        (false, true) if place.is_division() => group.beside_town(place).cloned(),
+        _ => None,
+    };
+    other.unwrap_or_else(|| place.clone())
 }
 
 /// Whether a folded spelling is at most two letters from a name.

@@ -7,6 +7,7 @@ use dateline_syntax::{EntityKind, Parse, Pos};
 
 use crate::fold::{fold, push_folded, skeleton, without_article};
 use crate::gazetteer::{Candidate, Gazetteer};
+use crate::told::{Told, told};
 use crate::words::Words;
 
 /// How many tokens a name may have.
@@ -15,20 +16,21 @@ const LONGEST: usize = 7;
 const SHORTEST: usize = 3;
 
 /// A name as it stands in the text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Name {
     pub(crate) tokens: Range<usize>,
     /// What it is found under.
     pub(crate) key: String,
     /// As the text has it, folded, where only its skeleton is known.
     pub(crate) weak: Option<String>,
-    /// Whether the gazetteer has it not, and the text says that it is a town: `the village of X`.
-    pub(crate) told: bool,
+    /// Where the text says that it is a town (`the village of X`), all its words: what it is if no place of the gazetteer is
+    /// meant.
+    pub(crate) told: Option<Told>,
 }
 
 impl Name {
     fn known(tokens: Range<usize>, key: String) -> Name {
-        Name { tokens, key, weak: None, told: false }
+        Name { tokens, key, weak: None, told: None }
     }
 }
 
@@ -121,17 +123,37 @@ fn longest(
             break;
         }
     }
-    found
-        .or_else(|| owner(text, gazetteer, start))
+    let known = found
+        .or_else(|| owner(text, gazetteer, words, start))
         .or_else(|| spelled(text, gazetteer, words, start, limit))
-        .or_else(|| alike(text, gazetteer, words, start, limit))
-        .or_else(|| told(text, words, start, limit))
+        .or_else(|| alike(text, gazetteer, words, start, limit));
+    let told = told(text, gazetteer, words, start, limit);
+    match known {
+        Some(name) => Some(Name { told, ..name }),
+        None => told.map(|told| Name {
+            tokens: told.tokens.clone(),
+            told: Some(told),
+            ..Name::default()
+        }),
+    }
 }
 
-/// `Norlands capital`: the name of a state whose apostrophe is lost, as the capital or preposition before it shows.
-fn owner(text: Text<'_>, gazetteer: &Gazetteer, at: usize) -> Option<Name> {
-    let state = state_of(text.word(at), gazetteer)?;
-    Some(Name::known(at..at + 1, state))
+/// `Norlands capital`, `in Port Vells old town`: a name whose apostrophe is lost, of a state as the capital or preposition
+/// before it shows, of another place where the model takes it for one or it stands behind `in`.
+fn owner(text: Text<'_>, gazetteer: &Gazetteer, words: &Words, at: usize) -> Option<Name> {
+    let word = text.word(at);
+    if let Some(state) = state_of(word, gazetteer) {
+        return Some(Name::known(at..at + 1, state));
+    }
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > SHORTEST)?;
+    let entity = text.parse.entity_at(at);
+    let place = entity.is_some_and(|entity| {
+        matches!(entity.kind, EntityKind::Gpe | EntityKind::Location) && entity.tokens.end == at + 1
+    });
+    let led = text.before(at).is_some_and(|before| words.is_at(text.word(before)));
+    let key = fold(stem)?;
+    let owns = (place || led) && !gazetteer.knows(&fold(word)?) && gazetteer.knows(&key);
+    owns.then(|| Name::known(at..at + 1, key))
 }
 
 /// The key of the state whose name a word is with an `s` for a lost apostrophe.
@@ -168,58 +190,10 @@ fn spelled(
             if capital && key.len() > SHORTEST { words.spellings(&key) } else { vec![] };
         if let Some(spelling) = spellings.into_iter().find(|key| gazetteer.knows(key)) {
             let weak = Some(key.clone());
-            found = Some(Name { tokens: start..at + 1, key: spelling, weak, told: false });
+            found = Some(Name { tokens: start..at + 1, key: spelling, weak, told: None });
         }
     }
     found
-}
-
-/// A name behind `the town of`, or before `village`, that the gazetteer has in no spelling.
-fn told(text: Text<'_>, words: &Words, start: usize, limit: usize) -> Option<Name> {
-    let inner = |at: usize| matches!(text.word(at), "-" | "'" | "\u{2019}" | "`");
-    let mut end = start;
-    for at in start..limit.min(start + LONGEST) {
-        // `al`, `de`, but not `on`, which joins names and sentences.
-        let word = text.word(at);
-        let joins = words.joins(word)
-            && !(words.is_at(word) || words.is_by(word) || matches!(word, "and" | "as" | "the"));
-        // `a Syrian town`: no name.
-        let proper = text.parse.pos(at) == Pos::Propn
-            && text.parse.entity_at(at).is_none_or(|entity| entity.kind != EntityKind::Norp);
-        let name = text.is_capital(at) && proper || inner(at) || joins && text.is_capital(at + 1);
-        let joined = joins && text.word(at + 1) == "-";
-        if !name && !joined {
-            break;
-        }
-        end = at + 1;
-    }
-    let settled = |word: &str| matches!(word, "town" | "village" | "city" | "hamlet" | "township");
-    let of = text.before(start).filter(|at| text.word(*at) == "of");
-    let before = of.and_then(|of| text.before(of)).is_some_and(|at| settled(text.word(at)));
-    // `in X village`, but not `attacks Kurd town`
-    let led = text.before(start).is_some_and(|at| {
-        words.is_at(text.word(at)) || words.is_by(text.word(at)) || text.word(at) == "the"
-    });
-    let after =
-        led && text.from(end).is_some_and(|at| settled(text.word(at)) && text.word(at) != "city");
-    let letters = text.parse.cover(start..end).is_some_and(|span| span.len() > SHORTEST);
-    // `in X`, where the model takes X for a place.
-    let entity = text.parse.entity_at(start);
-    let gpe = entity.is_some_and(|entity| {
-        entity.kind == EntityKind::Gpe
-            && entity.tokens == (start..end)
-            && words.is_at(text.word(text.before(start).unwrap_or(start)))
-    });
-    let lower = text.text.bytes().any(|byte| byte.is_ascii_lowercase());
-    ((before || after || gpe && lower) && letters).then(|| Name {
-        tokens: start..end,
-        key: format!(
-            "={}",
-            text.parse.cover(start..end).and_then(|span| span.of(text.text)).unwrap_or_default()
-        ),
-        weak: None,
-        told: true,
-    })
 }
 
 /// A name that is known in another spelling alone: an entity that the model takes for a place, or one word after `in`.
@@ -249,5 +223,5 @@ fn alike(
     let words = text.parse.cover(tokens.clone())?.of(text.text)?;
     let key = format!("~{}", skeleton(words)?);
     let weak = Some(fold(without_article(words))?);
-    gazetteer.knows(&key).then_some(Name { tokens, key, weak, told: false })
+    gazetteer.knows(&key).then_some(Name { tokens, key, weak, told: None })
 }

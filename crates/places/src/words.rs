@@ -13,6 +13,7 @@ pub(crate) struct Words {
     by: Vec<String>,
     joins: Vec<String>,
     towns: Vec<String>,
+    settled: Vec<String>,
     sides: Vec<String>,
     ways: Vec<String>,
     areas: Vec<String>,
@@ -27,9 +28,21 @@ impl Words {
     pub(crate) fn new() -> anyhow::Result<Words> {
         let mut words: Words = toml::from_str(include_str!("../data/words.toml"))
             .context("failed to read the lexicon `words.toml`")?;
-        let Words { at, by, joins, towns, sides, ways, areas, quarters, events, struck, .. } =
-            &mut words;
-        let lists = [at, by, joins, towns, sides, ways, areas, quarters, events, struck];
+        let Words {
+            at,
+            by,
+            joins,
+            towns,
+            settled,
+            sides,
+            ways,
+            areas,
+            quarters,
+            events,
+            struck,
+            ..
+        } = &mut words;
+        let lists = [at, by, joins, towns, settled, sides, ways, areas, quarters, events, struck];
         lists.into_iter().for_each(|list| list.sort());
         Ok(words)
     }
@@ -54,6 +67,11 @@ impl Words {
         has(&self.towns, word)
     }
 
+    /// `village`, `suburb`: what makes a name that no gazetteer has a place's
+    pub(crate) fn is_settled(&self, word: &str) -> bool {
+        has(&self.settled, word)
+    }
+
     /// `province`, `district`
     pub(crate) fn is_division(&self, word: &str) -> bool {
         is_generic(&word.to_ascii_lowercase())
@@ -62,6 +80,11 @@ impl Words {
     /// Words that a name is written with and without: `northern`, `city`, `province`
     pub(crate) fn is_part(&self, word: &str) -> bool {
         has(&self.sides, word) || self.is_town(word) || self.is_division(word)
+    }
+
+    /// `northern`, `South`
+    pub(crate) fn is_side(&self, word: &str) -> bool {
+        has(&self.sides, word)
     }
 
     /// `Street`, `Hotel`
