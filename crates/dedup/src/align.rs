@@ -80,6 +80,16 @@ impl Chain {
         self.runs.iter_mut().for_each(|run| *run = run.turned());
     }
 
+    /// The chain as far as its first place does not run into its second one: where what is held twice in a row goes on
+    /// with the word that it begins with.
+    fn apart(mut self) -> Option<Chain> {
+        let start = self.runs.first()?.b;
+        self.runs.retain(|run| run.a < start);
+        let last = self.runs.last_mut()?;
+        last.len = last.len.min(start - last.a);
+        Some(self)
+    }
+
     /// How many words are equal.
     pub(crate) fn equal(&self) -> usize {
         self.runs.iter().map(|run| run.len).sum()
@@ -123,9 +133,8 @@ pub(crate) fn align_within(story: Side<'_>, gap: usize, least: usize) -> Vec<Cha
     }
     runs.retain(|run| run.len >= RUN_WORDS);
     let chains = chain(runs, gap, story.words.len(), story.words.len());
-    let apart = |chain: &Chain| chain.a().end <= chain.b().start;
-    let chains = chains.into_iter().filter(apart).collect();
-    let mut chains = finished(chains, story.words, story.words, least);
-    chains.retain(apart);
+    let apart = |chains: Vec<Chain>| chains.into_iter().filter_map(Chain::apart).collect();
+    let mut chains: Vec<Chain> = apart(finished(apart(chains), story.words, story.words, least));
+    chains.retain(|chain| chain.equal() >= least);
     chains
 }

@@ -17,7 +17,8 @@
 //! What somebody tells of another's hostile deed is an accusation by the teller, flagged `allegation`; no fact is made of
 //! the deed. Witnesses, sources and agencies that only carry it do not accuse: the deed itself is then flagged. `we`, and
 //! judgements such as `is unacceptable`, are the speaker's of the quote that holds them (`judged`). People without a name
-//! are parties by their noun. In the corpus, copies and repeats are counted once.
+//! are parties by their noun; a body that the story named goes on to be meant by its noun (`the coalition`, `the regime`).
+//! In the corpus, copies and repeats are counted once.
 //!
 //! [`Analyzer::explain`] tells the trigger, its frame and the rules behind each stance; `dateline stance explain` prints
 //! it.

@@ -43,3 +43,10 @@ fn a_turn_of_speech_is_no_repeat() {
 fn a_refrain_is_no_repeat_of_itself() {
     assert_eq!(repeats(&"ha ".repeat(2000)).len(), 0);
 }
+
+#[test]
+fn a_lead_twice_in_a_row_may_go_on_with_its_first_word() {
+    let lead = "The army of Norland left the valley of Tarn on Friday after six weeks of siege";
+    let text = format!("{lead}. {lead}. The mayor came back in the evening. {REST}");
+    assert_eq!(repeats(&text), [[lead, lead]]);
+}
