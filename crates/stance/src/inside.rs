@@ -126,7 +126,8 @@ impl Clause<'_> {
         let made = self.reading.matcher.noun(parse.lemma(head)).is_some()
             || self.reading.is_in(head, &self.reading.vocabulary.words.utterances);
         let clauses = parse.children(head).filter(|&child| {
-            parse.rel(child) == Rel::Acl || parse.rel(child) == Rel::Relcl && made
+            let undergone = made || parse.is_verb(child) && parse.is_passive(child);
+            parse.rel(child) == Rel::Acl || parse.rel(child) == Rel::Relcl && undergone
         });
         clauses
             .filter_map(|verb| parse.agent(verb))
