@@ -86,6 +86,14 @@ impl Facts {
         &self.mentions[start..end.max(start)]
     }
 
+    /// The mentions that share a byte with `span`, in order.
+    #[must_use]
+    pub fn mentions_over(&self, span: Span) -> &[Mention] {
+        let start = self.mentions.partition_point(|mention| mention.span.end() <= span.start());
+        let end = self.mentions.partition_point(|mention| mention.span.start() < span.end());
+        &self.mentions[start..end.max(start)]
+    }
+
     /// The actors that a mention means; the first is the one to take where only one is wanted.
     pub fn actors_of<'a>(&'a self, mention: &'a Mention) -> impl Iterator<Item = &'a Known> {
         mention.actors.iter().filter_map(|&actor| self.actors.get(actor))

@@ -122,12 +122,12 @@ impl Doers<'_> {
             return None;
         }
         let span = self.reading.span(tie + 1..self.sentence.end.min(tie + 6))?;
-        let band = |mention: &&&Mention| {
+        let band = |mention: &&Mention| {
             let class = self.actors.actors_of(mention).next().map(|known| known.class);
             let near = self.reading.surface.tokens_in(mention.span).start <= tie + 5;
             near && mention.kind == MentionKind::Name && class == Some(Class::Organisation)
         };
-        let mentions = self.overlapping(span);
+        let mentions = self.actors.mentions_over(span);
         let mention = mentions.iter().find(band)?;
         self.actor_of(mention, false)
     }

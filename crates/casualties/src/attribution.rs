@@ -147,11 +147,7 @@ impl Speakers<'_> {
         let at = (floor..sentence.end).find(|at| {
             let outlet = || {
                 let span = self.reading.span(*at + 1..*at + 2)?;
-                let from = self
-                    .actors
-                    .mentions
-                    .partition_point(|mention| mention.span.end() <= span.start());
-                let mention = self.actors.mentions.get(from)?;
+                let mention = self.actors.mentions_over(span).first()?;
                 let known = self.actors.actors_of(mention).next()?;
                 (mention.span.start() == span.start()).then_some(known.class == Class::Outlet)
             };
@@ -256,22 +252,17 @@ impl Speakers<'_> {
         let end = limit.min(start + NAME + 2);
         for at in start..end {
             let word = self.reading.word(at);
-            if let Some(span) = self.reading.span(at..at + 1) {
-                let from = self
-                    .actors
-                    .mentions
-                    .partition_point(|mention| mention.span.end() <= span.start());
-                let mention = self.actors.mentions.get(from);
-                if let Some(mention) = mention.filter(|mention| mention.span.overlaps(span)) {
-                    let known = self.actors.actors_of(mention).next()?;
-                    let end = self.reading.surface.tokens_in(mention.span).end;
-                    // `according to Syrian activists`: the noun tells who.
-                    let noun = (end..end + 3).find(|at| self.reading.word(*at).is(class::SPEAKER));
-                    if let Some(noun) = noun.filter(|_| known.class == Class::State) {
-                        return Some((noun + 1, self.unnamed(start, noun)));
-                    }
-                    return Some((end, known.actor.clone()));
+            if let Some(span) = self.reading.span(at..at + 1)
+                && let Some(mention) = self.actors.mentions_over(span).first()
+            {
+                let known = self.actors.actors_of(mention).next()?;
+                let end = self.reading.surface.tokens_in(mention.span).end;
+                // `according to Syrian activists`: the noun tells who.
+                let noun = (end..end + 3).find(|at| self.reading.word(*at).is(class::SPEAKER));
+                if let Some(noun) = noun.filter(|_| known.class == Class::State) {
+                    return Some((noun + 1, self.unnamed(start, noun)));
                 }
+                return Some((end, known.actor.clone()));
             }
             if word.is(class::SPEAKER) {
                 // `civil defense sources`: the last noun.

@@ -97,6 +97,6 @@ impl Doers<'_> {
     /// Whether the mention of an actor ends with a token.
     fn ends_name(&self, at: usize) -> bool {
         let Some(span) = self.reading.span(at..at + 1) else { return false };
-        self.overlapping(span).iter().any(|mention| mention.span.end() == span.end())
+        self.actors.mentions_over(span).iter().any(|mention| mention.span.end() == span.end())
     }
 }

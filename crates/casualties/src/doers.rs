@@ -91,8 +91,9 @@ impl Doers<'_> {
                     .next()
                     .is_some_and(|known| matches!(known.class, Class::Organisation | Class::Body))
             };
-            self.overlapping(span)
-                .into_iter()
+            self.actors
+                .mentions_over(span)
+                .iter()
                 .find(known)
                 .and_then(|found| self.actor_of(found, false))
         })

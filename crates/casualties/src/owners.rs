@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use dateline_actors::{Class, Mention, MentionKind};
-use dateline_core::{Actor, Span};
+use dateline_core::Actor;
 use dateline_syntax::{Rel, Tag};
 
 use crate::doers::{Doers, STEPS};
@@ -160,7 +160,8 @@ impl Doers<'_> {
             let before = self.reading.text.get(..mention.span.start()).unwrap_or_default();
             !(before.ends_with("anti-") || before.ends_with("Anti-"))
         };
-        let mentions: Vec<&Mention> = self.overlapping(span).into_iter().filter(opposed).collect();
+        let mentions: Vec<&Mention> =
+            self.actors.mentions_over(span).iter().filter(opposed).collect();
         let last = *mentions.last()?;
         let end = self.reading.surface.tokens_in(last.span).end;
         let people = end.checked_sub(1).is_some_and(|at| self.reading.word(at).person.is_some());
@@ -225,15 +226,5 @@ impl Doers<'_> {
             }
             _ => actor,
         }
-    }
-
-    /// The mentions that share a byte with `span`.
-    pub(crate) fn overlapping(&self, span: Span) -> Vec<&Mention> {
-        let from =
-            self.actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
-        self.actors.mentions[from..]
-            .iter()
-            .take_while(|mention| mention.span.start() < span.end())
-            .collect()
     }
 }

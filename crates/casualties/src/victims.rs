@@ -36,8 +36,8 @@ impl People<'_> {
         let group = self.group(phrase, predicate);
         let mut victims = Victims { group, span, ..Victims::default() };
         let own = claimant.and_then(Actor::state);
-        let named = span.map(|span| self.overlapping(span)).unwrap_or_default();
-        let mut sides = self.sides(&named, own);
+        let named = span.map(|span| self.actors.mentions_over(span)).unwrap_or_default();
+        let mut sides = self.sides(named, own);
         if sides.is_empty() {
             // `12 deaths on both sides`: behind the noun that counts them, else behind the phrase.
             let noun = matches!(predicate.kind, Kind::Noun { .. });
@@ -62,9 +62,9 @@ impl People<'_> {
         let mut victims = Victims { group, ..Victims::default() };
         let demonym = before
             .and_then(|at| self.reading.span(at..at + 1))
-            .map(|span| self.overlapping(span))
+            .map(|span| self.actors.mentions_over(span))
             .unwrap_or_default();
-        let mut sides = self.sides(&demonym, None);
+        let mut sides = self.sides(demonym, None);
         if sides.is_empty() {
             let (found, span) = self.behind_with_span(self.end_of_nouns(predicate.tokens.end));
             (sides, victims.span) = (found, span);
@@ -80,18 +80,8 @@ impl People<'_> {
         if joined { at + 2 } else { at }
     }
 
-    /// The mentions that share a byte with `span`.
-    fn overlapping(&self, span: Span) -> Vec<&Mention> {
-        let from =
-            self.actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
-        self.actors.mentions[from..]
-            .iter()
-            .take_while(|mention| mention.span.start() < span.end())
-            .collect()
-    }
-
     /// The sides that mentions name; of a pronoun that may mean several, the claimant's own.
-    fn sides(&self, mentions: &[&Mention], own: Option<&str>) -> BTreeSet<String> {
+    fn sides(&self, mentions: &[Mention], own: Option<&str>) -> BTreeSet<String> {
         let mut sides = BTreeSet::new();
         for mention in mentions.iter().filter(|mention| !self.speaks(mention)) {
             let states: BTreeSet<String> = self
@@ -144,7 +134,7 @@ impl People<'_> {
             })
             .unwrap_or(end);
         let Some(span) = self.reading.span(at + 1..stop) else { return (BTreeSet::new(), None) };
-        let mentions = self.overlapping(span);
+        let mentions = self.actors.mentions_over(span);
         let Some(first) = mentions.first() else { return (BTreeSet::new(), None) };
         // `on Friday Sudland said` is no side: the mention begins what the preposition governs.
         let near = self.reading.surface.tokens_in(first.span).start <= at + 3;
@@ -156,12 +146,12 @@ impl People<'_> {
         // `members of the Front and of the Brigade`
         if self.reading.norm(stop) == "and"
             && let Some(next) = self.reading.span(stop + 1..self.sentence.end.min(stop + 5))
-            && let Some(second) = self.overlapping(next).first()
+            && let Some(second) = self.actors.mentions_over(next).first()
             && second.kind == MentionKind::Name
             && self.reading.surface.tokens_in(second.span).start <= stop + 2
             && !self.speaks(second)
         {
-            sides.extend(self.sides(&[second], None));
+            sides.extend(self.sides(std::slice::from_ref(second), None));
         }
         (sides, words)
     }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::bits::Bits;
 use crate::fingerprints::fingerprints;
 use crate::lines;
+use crate::narrow;
 use crate::repeats::Repeat;
 use crate::story::Story;
 use crate::words::{Words, append, join};
@@ -180,8 +181,4 @@ fn compact(
         }
     };
     pieces.iter().map(compact).collect()
-}
-
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -5,6 +5,7 @@
 //! stands around them, and a story keeps some two of five rows: four bytes for each two and a half words. A passage
 //! with every tenth word edited keeps some all the same.
 
+use crate::narrow;
 use crate::words::rows;
 
 /// Words of a row.
@@ -54,7 +55,7 @@ pub(crate) fn fingerprints(words: &[u64]) -> Vec<Fingerprint> {
 }
 
 fn keep(kept: &mut Vec<Fingerprint>, hash: u32, at: usize) {
-    let at = u32::try_from(at).unwrap_or(u32::MAX);
+    let at = narrow(at);
     if kept.last().is_none_or(|last| last.at != at) {
         kept.push(Fingerprint { hash, at });
     }

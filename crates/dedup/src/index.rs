@@ -9,6 +9,7 @@ use std::ops::Range;
 use dateline_core::Corpus;
 use rayon::prelude::*;
 
+use crate::narrow;
 use crate::shelf::Shelf;
 
 /// Hashes are parted by so many of their first bits before they are sorted.
@@ -204,8 +205,4 @@ fn each(records: &[u32]) -> impl Iterator<Item = (Group, &[u32])> {
 
 fn lower(n: u64) -> u32 {
     u32::try_from(n & u64::from(u32::MAX)).unwrap_or(u32::MAX)
-}
-
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

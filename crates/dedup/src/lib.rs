@@ -142,3 +142,8 @@ impl Analyzer for Dedup {
         }
     }
 }
+
+/// A number of words, lines or documents in 32 bits.
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

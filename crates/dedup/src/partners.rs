@@ -17,6 +17,7 @@ use crate::compare::{Comparing, Given, Pair, Text};
 use crate::counts::{Counts, FAR_LESS, LEAST};
 use crate::fingerprints::{ROW_WORDS, fingerprints};
 use crate::index::{Group, Index, Making, Shelves};
+use crate::narrow;
 use crate::summary::LinkKind;
 use crate::traces::{ENOUGH, Traces};
 
@@ -198,8 +199,4 @@ fn settled(text: &Text, chains: &[Chain]) -> Vec<u32> {
         .collect();
     settled.sort_unstable();
     settled
-}
-
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

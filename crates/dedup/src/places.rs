@@ -12,6 +12,7 @@ use dateline_core::{DocIdx, Span};
 use serde::{Deserialize, Serialize};
 
 use crate::bits::Bits;
+use crate::narrow;
 use crate::sets::Sets;
 
 /// Words of a place this far apart are one place.
@@ -29,7 +30,6 @@ pub(crate) struct Same {
 impl Same {
     /// The words of two stories of equal words, given by the ranges of words that they have in their documents.
     pub(crate) fn of_equal(a: &[Range<usize>], b: &[Range<usize>]) -> Box<[Same]> {
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut same = Vec::new();
         let (mut a, mut b) = (a.iter().cloned(), b.iter().cloned());
         let (mut x, mut y) = (0..0, 0..0);

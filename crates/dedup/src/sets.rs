@@ -1,5 +1,7 @@
 //! Disjoint sets of small numbers, each named by its smallest member.
 
+use crate::narrow;
+
 /// Sets of the numbers below some bound; at first each is alone.
 #[derive(Debug, Default)]
 pub(crate) struct Sets(Vec<u32>);
@@ -7,7 +9,7 @@ pub(crate) struct Sets(Vec<u32>);
 impl Sets {
     /// Sets of the numbers below `len`.
     pub(crate) fn new(len: usize) -> Sets {
-        Sets((0..u32::try_from(len).unwrap_or(u32::MAX)).collect())
+        Sets((0..narrow(len)).collect())
     }
 
     /// The smallest member of the set of `n`.

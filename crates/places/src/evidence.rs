@@ -157,9 +157,7 @@ fn of_entity(text: Text<'_>, words: &Words, tokens: &Range<usize>, beside: Besid
 
 /// Whose name it is, as the actors have it.
 fn of_actors(actors: &Actors, span: Span, placed: bool) -> i32 {
-    let from = actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
-    let over =
-        actors.mentions[from..].iter().take_while(|mention| mention.span.start() < span.end());
+    let over = actors.mentions_over(span).iter();
     over.map(|mention| {
         let class = actors.actors_of(mention).next().map(|known| known.class);
         let longer = mention.span.len() > span.len();

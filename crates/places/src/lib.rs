@@ -143,7 +143,9 @@ impl Reader for Places {
         told::again(text, actors, &self.words, &mut facts, stand);
         told::settle(text, &mut facts);
         for code in facts.places.iter().filter_map(|place| place.country.as_deref()) {
-            if let Some(country) = self.gazetteer.country(code) {
+            if !facts.countries.contains_key(code)
+                && let Some(country) = self.gazetteer.country(code)
+            {
                 facts.countries.insert(code.to_owned(), country);
             }
         }

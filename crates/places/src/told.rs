@@ -173,7 +173,6 @@ pub(crate) fn settle(text: Text<'_>, facts: &mut Facts) {
         let (Some(inner), Some(outer)) = (facts.place_of(town), facts.place_of(around)) else {
             continue;
         };
-        let unknown = inner.lat.is_none() && inner.precision == Some(Precision::Settlement);
         let between = text.text.get(town.span.end()..around.span.start());
         let words = between.unwrap_or_default();
         let mut words = words.split([' ', ',', '(', '\n']).filter(|word| !word.is_empty());
@@ -182,7 +181,9 @@ pub(crate) fn settle(text: Text<'_>, facts: &mut Facts) {
                 matches!(word, "in" | "village" | "town" | "suburb" | "area" | "of")
             });
         let named = (outer.precision == Some(Precision::Region)).then(|| outer.name.clone());
-        if let Some(division) = named.or_else(|| outer.admin1.clone()).filter(|_| unknown && led) {
+        if let Some(division) =
+            named.or_else(|| outer.admin1.clone()).filter(|_| is_unlisted(inner) && led)
+        {
             found.push((town.place, division, outer.country.clone()));
         }
     }
@@ -202,13 +203,11 @@ pub(crate) fn again(
     facts: &mut Facts,
     stands: impl Fn(usize) -> (Stands, usize),
 ) {
-    let unknown =
-        |place: &Place| place.lat.is_none() && place.precision == Some(Precision::Settlement);
     let names: Vec<(usize, Vec<&str>)> = facts
         .places
         .iter()
         .enumerate()
-        .filter(|(_, place)| unknown(place))
+        .filter(|(_, place)| is_unlisted(place))
         .filter_map(|(index, _)| {
             let first = facts.mentions.iter().find(|mention| mention.place == index)?;
             let tokens = tokens_of(text, first.span)?;
@@ -244,6 +243,11 @@ pub(crate) fn again(
     facts.mentions.dedup_by(|next, kept| next.span.overlaps(kept.span));
 }
 
+/// Whether a place is a town that no gazetteer has.
+fn is_unlisted(place: &Place) -> bool {
+    place.lat.is_none() && place.precision == Some(Precision::Settlement)
+}
+
 fn tokens_of(text: Text<'_>, span: Span) -> Option<Range<usize>> {
     let start = text.parse.token_at(span.start())?;
     Some(start..text.parse.token_at(span.end() - 1)? + 1)
@@ -267,8 +271,6 @@ pub(crate) fn is_person(actors: &Actors, span: Span) -> bool {
 }
 
 fn classes(actors: &Actors, span: Span) -> impl Iterator<Item = Class> {
-    let from = actors.mentions.partition_point(|mention| mention.span.end() <= span.start());
-    let over = actors.mentions[from..].iter();
-    over.take_while(move |mention| mention.span.start() < span.end())
-        .filter_map(|mention| actors.actors_of(mention).next().map(|known| known.class))
+    let over = actors.mentions_over(span).iter();
+    over.filter_map(|mention| actors.actors_of(mention).next().map(|known| known.class))
 }

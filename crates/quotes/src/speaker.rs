@@ -115,16 +115,9 @@ impl Cast<'_> {
     /// The mention that names whom `source` is about: a person before the body that employs them, else what the phrase's
     /// last noun before any `of` or `for` belongs to.
     fn head(&self, source: Span) -> Option<&Mention> {
-        let first =
-            self.actors.mentions.partition_point(|mention| mention.span.end() <= source.start());
         let end = self.head_end(source);
         let whole = source.of(self.text).unwrap_or_default();
-        let inside = self
-            .actors
-            .mentions
-            .get(first..)?
-            .iter()
-            .take_while(|mention| mention.span.start() < source.end());
+        let inside = self.actors.mentions_over(source).iter();
         let inside: Vec<_> = inside
             .take(40)
             .filter(|mention| !self.only_owns(mention, source, end) && !self.is_hyphened(mention))

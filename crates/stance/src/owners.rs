@@ -52,6 +52,11 @@ impl Clause<'_> {
         Some(parties)
     }
 
+    /// Whose people they are, or the body of the story that a bare noun means.
+    pub(crate) fn whose(&self, head: usize) -> Option<Vec<Party>> {
+        self.owner(head).or_else(|| Some(vec![self.body_of_story(head)?]))
+    }
+
     /// Whose body a bare noun means: of `the coalition` the one that the story named by that noun last, else next; of
     /// `the regime` also the state whose ground the story is on.
     pub(crate) fn body_of_story(&self, head: usize) -> Option<Party> {

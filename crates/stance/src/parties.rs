@@ -72,8 +72,7 @@ impl Clause<'_> {
         if let Some(mention) = self.reading.mention_at(head) {
             // `Daesh fighters`, `members of the council`: whose people they are says more than their noun.
             if self.is_nameless_group(mention)
-                && let Some(found) =
-                    self.owner(head).or_else(|| Some(vec![self.body_of_story(head)?]))
+                && let Some(found) = self.whose(head)
             {
                 return found;
             }
@@ -102,7 +101,7 @@ impl Clause<'_> {
             }
         }
         if self.is_people(head)
-            && let Some(found) = self.owner(head).or_else(|| Some(vec![self.body_of_story(head)?]))
+            && let Some(found) = self.whose(head)
         {
             return found;
         }

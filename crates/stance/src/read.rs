@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use dateline_actors::{Facts as Actors, Mention};
-use dateline_core::{Actor, Document, Span};
+use dateline_core::{Actor, Document, Place, Span};
 use dateline_places::Facts as Places;
 use dateline_quotes::Facts as Quotes;
 use dateline_syntax::{Parse, Surface, Tag};
@@ -161,18 +161,12 @@ impl<'a> Reading<'a> {
         let spoken_of = known
             .filter(|actor| actor.id == country.country)
             .find(|actor| actor.is_state() && actor.unit.is_none() && actor.person.is_none());
-        let state = || Actor {
-            id: country.country.clone(),
-            name: country.name.clone(),
-            ..Actor::default()
-        };
-        Some(spoken_of.cloned().unwrap_or_else(state))
+        Some(spoken_of.cloned().unwrap_or_else(|| state(country)))
     }
 
     /// The state on whose ground the story is, where one stands out.
     pub(crate) fn home(&self) -> Option<Actor> {
-        let home = self.places.home.as_ref()?;
-        Some(Actor { id: home.country.clone(), name: home.name.clone(), ..Actor::default() })
+        self.places.home.as_ref().map(state)
     }
 
     /// A mention by its index.
@@ -225,4 +219,9 @@ impl<'a> Reading<'a> {
         }
         Facts { stances: findings }
     }
+}
+
+/// The actor that a country is.
+fn state(country: &Place) -> Actor {
+    Actor { id: country.country.clone(), name: country.name.clone(), ..Actor::default() }
 }

@@ -1,6 +1,7 @@
 //! The rows of words of a story, looked up by their hashes: an open table, and the places of equal rows linked.
 
 use crate::align::RUN_WORDS;
+use crate::narrow;
 use crate::words::rows;
 
 /// Where each row of [`RUN_WORDS`] words stands in a story.
@@ -76,8 +77,4 @@ impl Rows {
         }
         at
     }
-}
-
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
