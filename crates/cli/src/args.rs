@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Sample(Sample),
     /// Print the findings of a report as a table (CSV), a row for each claim, tally and total of casualties
     Table(Table),
+    /// Write a report as a page of HTML that opens anywhere, without a network
+    Report(ReportPage),
     /// Look into the stances of stories
     #[command(subcommand)]
     Stance(Stance),
@@ -126,6 +128,26 @@ pub(crate) struct Table {
     /// Write the table to this file
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReportPage {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Write the page to this file; the stories of a large report go into a folder beside it, named after it
+    #[arg(long, short, value_name = "FILE", default_value = "report.html")]
+    pub(crate) output: PathBuf,
+    /// The headline of the page, instead of how many stories it holds
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// Keep all in one file up to so many stories
+    #[arg(long, value_name = "N", default_value_t = 2_000)]
+    pub(crate) one_file_up_to: usize,
 }
 
 #[derive(Debug, Subcommand)]

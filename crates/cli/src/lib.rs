@@ -10,6 +10,7 @@ mod list;
 mod output;
 mod parse;
 mod progress;
+mod report;
 mod sample;
 mod stories;
 mod table;
@@ -72,6 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
         Command::Table(args) => table::table(&args, &mut surroundings),
+        Command::Report(args) => report::report(&args, &mut surroundings),
         Command::Stance(Stance::Explain(args)) => {
             explain::explain("stance", &args, &mut surroundings)
         }

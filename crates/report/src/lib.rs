@@ -21,6 +21,7 @@
 //! ```
 
 mod book;
+mod html;
 mod ids;
 mod layout;
 mod page;
@@ -33,6 +34,7 @@ mod table;
 pub mod wire;
 
 pub use book::Words;
+pub use html::{Html, Limits, Naming, Further, html};
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};

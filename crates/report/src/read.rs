@@ -23,6 +23,7 @@ pub struct Report {
     summaries: Summaries,
     analyzers: Vec<String>,
     unknown_lines: BTreeMap<String, u64>,
+    hash: String,
 }
 
 /// One document of a report: what is known about it, and what was found in it.
@@ -78,6 +79,12 @@ impl Report {
         &self.analyzers
     }
 
+    /// The hash of the report's own lines: 64 hexadecimal digits.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
     /// How many lines there are of each type that this version does not know.
     #[must_use]
     pub fn unknown_lines(&self) -> &BTreeMap<String, u64> {
@@ -111,6 +118,7 @@ struct Reading {
     analyzers: Vec<String>,
     unknown_lines: BTreeMap<String, u64>,
     number: usize,
+    hasher: blake3::Hasher,
 }
 
 /// Where a document's findings are kept, and on which lines it was named.
@@ -123,6 +131,7 @@ struct Row {
 impl Reading {
     fn line(&mut self, line: &str) -> anyhow::Result<()> {
         self.number += 1;
+        self.hasher.update(line.trim_end().as_bytes()).update(b"\n");
         if line.trim().is_empty() {
             return Ok(());
         }
@@ -261,6 +270,7 @@ impl Reading {
             summaries: self.summaries,
             analyzers: self.analyzers,
             unknown_lines: self.unknown_lines,
+            hash: self.hasher.finalize().to_hex().to_string(),
         })
     }
 }

@@ -68,6 +68,12 @@ pub struct StanceSummary {
     /// One for each pair, and for each pair's history.
     #[serde(default)]
     pub cells: Vec<Cell>,
+    /// The same for each outlet.
+    #[serde(default)]
+    pub by_outlet: Vec<Cell>,
+    /// The same for each month.
+    #[serde(default)]
+    pub by_month: Vec<Cell>,
 }
 
 /// All stances of one actor towards one target.
@@ -100,6 +106,12 @@ pub struct Cell {
     /// Whether they are older than the episode that the stories report on.
     #[serde(default)]
     pub historical: bool,
+    /// The outlet whose stories show them, in a cell of one outlet.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// The month of publication, `2021-07`, in a cell of one month.
+    #[serde(default)]
+    pub month: Option<String>,
 }
 
 /// A number as a whole one.

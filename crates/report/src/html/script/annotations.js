@@ -1,0 +1,97 @@
+// What is marked in a text: spans in lanes, so that those that overlap stand under each other and none hides another.
+
+const MOST_LANES = 7;
+
+/** The analyzers that mark texts, and what their marks are called. */
+const LAYERS = [
+  ["casualties", "casualties", true],
+  ["quotes", "quotes", true],
+  ["stance", "stance", true],
+  ["actors", "actors", false],
+  ["dedup", "copies", false],
+];
+
+/** All that is marked in a document: `{layer, kind, start, end, id, label}`. */
+function annotationsOf(doc) {
+  const out = [];
+  const put = (layer, kind, [start, end], id, label) => { if (start < end) out.push({ layer, kind, start, end, id, label }); };
+  for (const [analyzer, list] of Object.entries(JUDGED)) {
+    for (const found of doc[list]) {
+      const label = `${found.id} ${reading(analyzer, found)}`;
+      for (const [span, kind] of marksOf(analyzer, found)) put(analyzer, kind, span, found.id, label);
+      if (analyzer === "stance" && !found.trig) put(analyzer, "trigger", found.ev, found.id, label);
+    }
+  }
+  for (const [span, why] of doc.rejected) put("casualties", "rejected", span, "", `a number not taken: ${why}`);
+  for (const [actor, kind, span] of doc.mentions) put("actors", kind, span, "", `${actorName(actor)} (${kind})`);
+  for (const span of doc.boilerplate) put("dedup", "boilerplate", span, "", "of the outlet, not of the story");
+  doc.repeats.forEach((spans) => spans.forEach((span) => put("dedup", "repeat", span, "", `stands ${spans.length} times in this story`)));
+  const own = DOC_BY_ID.get(doc.id);
+  for (const passage of DATA.passages) {
+    if (passage.a === own) put("dedup", "shared", passage.as, "", `also in ${DOCS[passage.b].id}`);
+    if (passage.b === own) put("dedup", "shared", passage.bs, "", `also in ${DOCS[passage.a].id}`);
+  }
+  return out;
+}
+
+/** Gives each annotation the first lane that is free over all of it; equal spans of one finding share theirs. */
+function lanes(annotations) {
+  const sorted = annotations.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const ends = [];
+  for (const it of sorted) {
+    let lane = ends.findIndex((end) => end <= it.start);
+    if (lane < 0) lane = Math.min(ends.length, MOST_LANES - 1);
+    ends[lane] = Math.max(ends[lane] ?? 0, it.end);
+    it.lane = lane;
+  }
+  return ends.length;
+}
+
+/** The text with its annotations: cut at each end of one, so that pieces know all that covers them. */
+function annotated(doc, annotations, selected) {
+  const depth = lanes(annotations);
+  const box = el("div", { class: "text annotated" });
+  box.style.setProperty("--lanes", String(Math.max(1, depth)));
+  for (const stretch of doc.text) {
+    const [start, end] = [stretch[0], endOf(stretch)];
+    if (start > 0) add(box, [el("span", { class: "gap" }, " … ")]);
+    const fits = (it) => it.start >= start && it.end <= end && unitAt(stretch, it.start) >= 0 && unitAt(stretch, it.end) >= 0;
+    const inside = annotations.filter(fits);
+    const cuts = new Set([start, end]);
+    for (const it of inside) { cuts.add(it.start); cuts.add(it.end); }
+    const focus = selected && selected.span;
+    if (focus && fits({ start: focus[0], end: focus[1] })) { cuts.add(focus[0]); cuts.add(focus[1]); }
+    const places = [...cuts].sort((a, b) => a - b);
+    const opening = inside.toSorted((a, b) => a.start - b.start);
+    let active = [];
+    let next = 0;
+    for (let i = 0; i + 1 < places.length; i++) {
+      const [from, to] = [places[i], places[i + 1]];
+      active = active.filter((it) => it.end > from);
+      while (next < opening.length && opening[next].start <= from) active.push(opening[next++]);
+      const text = stretch[1].slice(unitAt(stretch, from), unitAt(stretch, to));
+      const isEvidence = !!focus && focus[0] <= from && to <= focus[1];
+      add(box, [active.length || isEvidence ? piece(text, from, active, isEvidence, selected) : text]);
+    }
+  }
+  return box;
+}
+
+function piece(text, from, active, isEvidence, selected) {
+  const node = el("span", { class: "piece", "data-from": from }, text);
+  const ids = [...new Set(active.map((it) => it.id).filter(Boolean))];
+  if (isEvidence) node.classList.add("evidence");
+  if (ids.length) { node.classList.add("found-here"); node.dataset.ids = ids.join(" "); }
+  if (active.some((it) => it.kind === "boilerplate")) node.classList.add("boilerplate");
+  if (selected && active.some((it) => it.id === selected.id && it.layer === selected.analyzer)) node.classList.add("own");
+  if (active.length) node.title = active.map((it) => it.label).join("\n");
+  const lines = active.filter((it) => it.kind !== "boilerplate");
+  const color = (it) => `var(--${it.layer})`;
+  const solid = new Set(["claim", "quote", "trigger", "shared", "repeat"]);
+  if (lines.length) {
+    node.style.backgroundImage = lines.map((it) => solid.has(it.kind) ? `linear-gradient(${color(it)},${color(it)})` : `repeating-linear-gradient(90deg,${color(it)} 0 2px,transparent 2px 4px)`).join(",");
+    node.style.backgroundSize = lines.map((it) => (solid.has(it.kind) ? "100% 3px" : "100% 2px")).join(",");
+    node.style.backgroundPosition = lines.map((it) => `0 calc(1.32em + ${it.lane * 4}px)`).join(",");
+  }
+  return node;
+}
