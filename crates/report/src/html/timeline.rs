@@ -15,7 +15,7 @@ use crate::wire::{CasualtiesSummary, Event};
 const MOST: usize = 1_200;
 
 const WIDTH: i64 = 1_000;
-const LEFT: i64 = 52;
+const LEFT: i64 = 80;
 const TOP: i64 = 12;
 const BOTTOM: i64 = 236;
 

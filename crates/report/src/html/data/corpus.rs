@@ -253,7 +253,14 @@ fn distinct(
 /// The names of the ids in `cells`.
 fn names<'a>(book: &Book<'a>, cells: &'a [Cell]) -> BTreeMap<&'a str, &'a str> {
     let ids = cells.iter().flat_map(|cell| [Some(cell.actor.as_str()), cell.target.as_deref()]);
-    ids.flatten().filter_map(|id| Some((id, book.name(id)?))).collect()
+    ids.flatten().filter_map(|id| Some((id, book.name(id)?))).filter(|(id, name)| !is_one_of_many(id, name)).collect()
+}
+
+/// Whether the words of one mention stand for the name of a slug: `at least 10 civilians` for `civilians`.
+fn is_one_of_many(id: &str, name: &str) -> bool {
+    let words = |text: &str| text.to_lowercase().replace('-', " ");
+    let (id, folded) = (words(id), words(name));
+    folded.len() > id.len() && folded.ends_with(&id) && !name.starts_with(char::is_uppercase)
 }
 
 /// Where findings stand, by document and id.

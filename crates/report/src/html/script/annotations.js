@@ -11,10 +11,17 @@ const LAYERS = [
   ["dedup", "copies", false],
 ];
 
-/** All that is marked in a document: `{layer, kind, start, end, id, label}`. */
+/** All that is marked in a document: `{layer, kind, start, end, ids, labels}`; findings that mark the same words alike share one. */
 function annotationsOf(doc) {
-  const out = [];
-  const put = (layer, kind, [start, end], id, label) => { if (start < end) out.push({ layer, kind, start, end, id, label }); };
+  const out = new Map();
+  const put = (layer, kind, [start, end], id, label) => {
+    if (start >= end) return;
+    const key = `${layer} ${kind} ${start} ${end}`;
+    if (!out.has(key)) out.set(key, { layer, kind, start, end, ids: [], labels: [] });
+    const it = out.get(key);
+    if (id && !it.ids.includes(id)) it.ids.push(id);
+    if (!it.labels.includes(label)) it.labels.push(label);
+  };
   for (const [analyzer, list] of Object.entries(JUDGED)) {
     for (const found of doc[list]) {
       const label = `${found.id} ${reading(analyzer, found)}`;
@@ -31,10 +38,10 @@ function annotationsOf(doc) {
     if (passage.a === own) put("dedup", "shared", passage.as, "", `also in ${DOCS[passage.b].id}`);
     if (passage.b === own) put("dedup", "shared", passage.bs, "", `also in ${DOCS[passage.a].id}`);
   }
-  return out;
+  return [...out.values()];
 }
 
-/** Gives each annotation the first lane that is free over all of it; equal spans of one finding share theirs. */
+/** Gives each annotation the first lane that is free over all of it. */
 function lanes(annotations) {
   const sorted = annotations.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const ends = [];
@@ -44,17 +51,16 @@ function lanes(annotations) {
     ends[lane] = Math.max(ends[lane] ?? 0, it.end);
     it.lane = lane;
   }
-  return ends.length;
 }
 
 /** The text with its annotations: cut at each end of one, so that pieces know all that covers them. */
 function annotated(doc, annotations, selected) {
-  const depth = lanes(annotations);
+  lanes(annotations);
   const box = el("div", { class: "text annotated" });
-  box.style.setProperty("--lanes", String(Math.max(1, depth)));
+  const put = flow(box);
   for (const stretch of doc.text) {
     const [start, end] = [stretch[0], endOf(stretch)];
-    if (start > 0) add(box, [el("span", { class: "gap" }, " … ")]);
+    if (start > 0) put(" … ");
     const fits = (it) => it.start >= start && it.end <= end && unitAt(stretch, it.start) >= 0 && unitAt(stretch, it.end) >= 0;
     const inside = annotations.filter(fits);
     const cuts = new Set([start, end]);
@@ -71,20 +77,31 @@ function annotated(doc, annotations, selected) {
       while (next < opening.length && opening[next].start <= from) active.push(opening[next++]);
       const text = stretch[1].slice(unitAt(stretch, from), unitAt(stretch, to));
       const isEvidence = !!focus && focus[0] <= from && to <= focus[1];
-      add(box, [active.length || isEvidence ? piece(text, from, active, isEvidence, selected) : text]);
+      const here = active;
+      put(text, here.length || isEvidence ? (part, paragraph) => {
+        deepen(paragraph, here);
+        return piece(part, from, here, isEvidence, selected);
+      } : undefined);
     }
   }
   return box;
 }
 
+/** Makes room for as many lanes as a paragraph needs. */
+function deepen(paragraph, annotations) {
+  const depth = Math.max(Number(paragraph.dataset.lanes || 0), ...annotations.map((it) => it.lane + 1));
+  paragraph.dataset.lanes = String(depth);
+  paragraph.style.setProperty("--lanes", String(depth));
+}
+
 function piece(text, from, active, isEvidence, selected) {
   const node = el("span", { class: "piece", "data-from": from }, text);
-  const ids = [...new Set(active.map((it) => it.id).filter(Boolean))];
+  const ids = [...new Set(active.flatMap((it) => it.ids))];
   if (isEvidence) node.classList.add("evidence");
   if (ids.length) { node.classList.add("found-here"); node.dataset.ids = ids.join(" "); }
   if (active.some((it) => it.kind === "boilerplate")) node.classList.add("boilerplate");
-  if (selected && active.some((it) => it.id === selected.id && it.layer === selected.analyzer)) node.classList.add("own");
-  if (active.length) node.title = active.map((it) => it.label).join("\n");
+  if (selected && active.some((it) => it.ids.includes(selected.id) && it.layer === selected.analyzer)) node.classList.add("own");
+  if (active.length) node.title = active.flatMap((it) => it.labels).join("\n");
   const lines = active.filter((it) => it.kind !== "boilerplate");
   const color = (it) => `var(--${it.layer})`;
   const solid = new Set(["claim", "quote", "trigger", "shared", "repeat"]);

@@ -2,19 +2,33 @@
 
 const HUES = 6;
 
+/** A text in paragraphs: pieces are put behind each other, and a line end in one starts the next paragraph. */
+function flow(box) {
+  let paragraph = null;
+  return (text, make) => {
+    text.split(/[ \t]*[\r\n]\s*/).forEach((part, i) => {
+      if (i > 0) paragraph = null;
+      if (part === "") return;
+      if (!paragraph) box.append(paragraph = el("div", { class: "par" }));
+      paragraph.append(make ? make(part, paragraph) : part);
+    });
+  };
+}
+
 /** The text of a document with spans of it in classes, each `[start, end, class, attributes]`; what is left out is `…`. */
 function layered(doc, spans) {
   const out = document.createDocumentFragment();
+  const put = flow(out);
   doc.text.forEach((stretch, i) => {
     const [start, end] = [stretch[0], endOf(stretch)];
-    if (i > 0 || start > 0) add(out, [el("span", { class: "gap" }, " … ")]);
+    if (i > 0 || start > 0) put(" … ");
     const inside = spans.filter((span) => span[0] < end && span[1] > start && unitAt(stretch, Math.max(span[0], start)) >= 0 && unitAt(stretch, Math.min(span[1], end)) >= 0);
     const cuts = [...new Set([start, end, ...inside.flatMap((span) => [Math.max(span[0], start), Math.min(span[1], end)])])].sort((a, b) => a - b);
     for (let j = 0; j + 1 < cuts.length; j++) {
       const piece = words(doc, [cuts[j], cuts[j + 1]]) ?? "";
       const here = inside.filter((span) => span[0] <= cuts[j] && cuts[j + 1] <= span[1]);
       const attributes = Object.assign({}, ...here.map((span) => span[3]));
-      add(out, [here.length ? el("span", { ...attributes, class: [...new Set(here.map((span) => span[2]))].join(" ") }, piece) : piece]);
+      put(piece, here.length ? (part) => el("span", { ...attributes, class: [...new Set(here.map((span) => span[2]))].join(" ") }, part) : undefined);
     }
   });
   return out;

@@ -48,7 +48,7 @@ function actorCode(place) {
 }
 
 function idName(id) {
-  return (DATA.names && DATA.names[id]) || id;
+  return (DATA.names && DATA.names[id]) || (/^[a-z]/.test(id) ? id.replaceAll("-", " ") : id);
 }
 
 function via(relay) {

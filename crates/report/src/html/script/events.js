@@ -64,7 +64,7 @@ function drawEvents() {
 
 function drawEvent(event) {
   const parties = event.parties.map(idName).join(", ");
-  const head = el("h3", {}, link(`#e/${encodeURIComponent(event.id)}`, {}, eventTitle(event)), " ",
+  const head = el("h3", {}, link(`#e/${encodeURIComponent(event.id)}`, {}, el("span", { class: "nowrap" }, event.when || "day not told"), ` · ${event.where || "place not told"}`), " ",
     el("small", {}, [parties, event.background ? "background" : ""].filter(Boolean).join(" · ")));
   const totals = event.totals.length && event.tallies.length > 1
     ? el("p", { class: "note totals" }, "All together: ", event.totals.map(([cat, low, best, high]) =>

@@ -49,7 +49,7 @@ function drawFamilies() {
   if (loose.length) {
     const rows = el("div");
     const size = (it) => (LINK_PASSAGES.get(linkKey(it[0], it[1])) || []).reduce((sum, passage) => sum + passage.tokens, 0);
-    paged(rows, loose.toSorted((a, b) => size(b) - size(a)), drawLink, { size: 10, what: ["pair", "pairs"], tag: "ul" });
+    paged(rows, loose.toSorted((a, b) => size(b) - size(a)), (it) => drawLink(it), { size: 10, what: ["pair", "pairs"], tag: "ul" });
     add(passages, [el("details", { class: "issues" }, el("summary", {}, `Passages that other stories share: ${many(loose.length, "pair", "pairs")}`), rows)]);
   }
   body.replaceChildren(families.length > 3 ? bar(search, sort.node) : "", list, passages);
@@ -72,7 +72,7 @@ function telling(a, b) {
 }
 
 function drawFamily(family, links) {
-  const member = (doc) => el("tr", {}, el("td", { class: "date" }, DOCS[doc].date || "undated"), el("td", {}, DOCS[doc].outlet || "outlet unknown"),
+  const member = (doc) => el("tr", {}, el("td", { class: "n" }, String(docs.indexOf(doc) + 1)), el("td", { class: "date" }, DOCS[doc].date || "undated"), el("td", {}, DOCS[doc].outlet || "outlet unknown"),
     el("td", {}, link(place(DOCS[doc]), {}, docTitle(DOCS[doc]))), el("td", {}, doc === family.origin ? el("small", { class: "tag" }, "earliest") : ""));
   const docs = family.docs.toSorted((a, b) => (b === family.origin) - (a === family.origin) || compareWords(DOCS[a].date || "~", DOCS[b].date || "~"));
   const rows = el("div");
@@ -81,16 +81,17 @@ function drawFamily(family, links) {
   const table = el("table", { class: "plain members" });
   if (body) { body.replaceWith(table); table.append(body); }
   const pages = el("div");
-  paged(pages, links, drawLink, { size: 6, what: ["pair", "pairs"], tag: "ul", empty: "No link between these stories stands in the report." });
+  const short = (doc) => link(place(DOCS[doc]), { class: "doc", title: `${docTitle(DOCS[doc])}, ${origin(DOCS[doc])}` }, String(docs.indexOf(doc) + 1));
+  paged(pages, links, (it) => drawLink(it, short), { size: 6, what: ["pair", "pairs"], tag: "ul", empty: "No link between these stories stands in the report." });
   return el("article", { class: "family", id: `f/${family.id}` }, el("h3", {}, `${family.id} `, el("small", {}, many(family.docs.length, "story", "stories"))), el("div", { class: "scroll" }, rows), pages);
 }
 
-function drawLink([a, b, kind, jaccard, inB, inA]) {
+function drawLink([a, b, kind, jaccard, inB, inA], name = (doc) => docLink(DOCS[doc], "", `${docTitle(DOCS[doc])}, ${origin(DOCS[doc])}`)) {
   const changes = telling(a, b);
   const passages = LINK_PASSAGES.get(linkKey(a, b)) || [];
   const share = kind === "copy" || kind === "version" ? `${percent(jaccard)} alike` : `${percent(Math.max(inB, inA))} of the shorter one`;
-  const change = ({ kind: what, old, now }) => el("li", {}, el("small", { class: "tag" }, what), " ", el("del", {}, old || "nothing"), " → ", el("ins", {}, now || "nothing"));
-  return el("li", { class: "pair" }, el("p", {}, el("b", {}, KINDS[kind] || kind), ` · ${share} · `, docLink(DOCS[a], "", `${docTitle(DOCS[a])}, ${origin(DOCS[a])}`), " ↔ ", docLink(DOCS[b], "", `${docTitle(DOCS[b])}, ${origin(DOCS[b])}`), " ",
+  const change = ({ kind: what, old, now }) => el("li", {}, el("small", { class: "tag" }, what), " ", old ? el("del", {}, old) : el("i", {}, "nothing"), " → ", now ? el("ins", {}, now) : el("i", {}, "nothing"));
+  return el("li", { class: "pair" }, el("p", {}, el("b", {}, KINDS[kind] || kind), ` · ${share} · `, name(a), " ↔ ", name(b), " · ",
     link(compareHash(a, b), { class: "action" }, passages.length ? `Compare ${many(passages.length, "passage", "passages")}` : "Compare")),
   changes.length ? el("ul", { class: "changes" }, changes.slice(0, CHANGES_SHOWN).map(change), changes.length > CHANGES_SHOWN ? el("li", {}, `and ${number(changes.length - CHANGES_SHOWN)} more`) : "") : "");
 }

@@ -75,7 +75,7 @@ function drawQuote(said) {
   return el("li", { class: "said" }, el("blockquote", { class: quote.kind }, link(place(doc, quote.id), {}, wordsOf(doc, quote))),
     el("p", { class: "where" }, about, " · ", docLink(doc, quote.id),
       bearers > 1 ? el("details", {}, el("summary", {}, said.variants.length > 1 ? many(said.variants.length, "wording", "wordings") : `in ${many(bearers, "place", "places")}`),
-        said.variants.map((bearing) => el("div", { class: "wording" }, said.variants.length > 1 ? el("blockquote", {}, wordsOf(...bearing[0])) : "",
+        said.variants.map((bearing) => el("div", { class: "variant" }, said.variants.length > 1 ? el("blockquote", {}, wordsOf(...bearing[0])) : "",
           el("ul", {}, bearing.map(([it, other]) => el("li", {}, docLink(it, other.id))))))) : ""));
 }
 

@@ -121,7 +121,7 @@ function drawPair(panel, [a, t, issue, old, by, of]) {
   const told = source.find((it) => pairKey(it) === pairKey(cell) && it.of === of) || cell;
   const classes = Object.entries(told.classes).sort((x, y) => y[1] - x[1] || compareWords(x[0], y[0]));
   const list = el("div");
-  paged(list, all, ([doc, stance]) => el("li", { class: "stance" },
+  paged(list, all, ([doc, stance]) => el("li", { class: "stance-item" },
     el("div", { class: "says" }, link(place(doc, stance.id), { class: `chip p${shade(stance.pol ?? 0)}` }, stance.class),
       el("span", { class: "who" }, `${actorName(stance.a)} → ${stance.issue ?? actorName(stance.t)}`), (stance.flags || []).map((flag) => el("small", { class: "tag" }, flag))),
     el("blockquote", {}, finding(doc, "stance", stance)), el("p", { class: "where" }, docLink(doc, stance.id))),
