@@ -33,7 +33,7 @@ class Chromium:
 
         arguments = [
             find(), "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
-            "--no-first-run", "--disable-extensions", "--disable-background-networking", "--disable-sync",
+            "--no-first-run", "--disable-ipc-flooding-protection", "--disable-extensions", "--disable-background-networking", "--disable-sync",
             "--disable-component-update", "--disable-dev-shm-usage", "--mute-audio", f"--user-data-dir={self.folder}",
             "about:blank",
         ]
@@ -133,7 +133,7 @@ class Chromium:
     def key(self, key):
         self.call("Input.dispatchKeyEvent", type="keyDown", key=key, text=key if len(key) == 1 else "")
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
-        self.run("new Promise(done => setTimeout(done, 30)).then(() => 0)")
+        self.run("new Promise(done => setTimeout(done, 120)).then(() => 0)")
 
     def shot(self, path, full=False):
         """A picture of what the window shows, or of the whole page."""

@@ -33,7 +33,6 @@ pub(crate) fn report(
             "{} is in the way: the stories of a large report go into a folder of this name",
             beside.display()
         );
-        #[expect(clippy::disallowed_methods, reason = "the program makes the folder of its output")]
         std::fs::create_dir_all(&beside)
             .with_context(|| format!("failed to make the folder {}", beside.display()))?;
     }
