@@ -22,7 +22,12 @@ fn page(folder: &Path, report: &str, more: &[&str]) -> (String, String) {
     fs::write(folder.join("r.jsonl"), report).unwrap();
     let called = dateline(folder, &[&["report", "r.jsonl", "-o", "page.html"], more].concat());
     assert_eq!(called.code, 0, "{}", called.err);
-    (fs::read_to_string(folder.join("page.html")).unwrap(), called.err)
+    (read(folder.join("page.html")), called.err)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test reads what the program wrote")]
+fn read(path: impl AsRef<Path>) -> String {
+    fs::read_to_string(path).unwrap()
 }
 
 /// The page of a report alone.
@@ -30,7 +35,8 @@ fn page_of(report: &str) -> String {
     page(tempfile::tempdir().unwrap().path(), report, &[]).0
 }
 
-const EMPTY: &str = r#"{"type":"header","schema":1,"dateline":"0.1.0","analyzers":[],"config":{},"documents":0}"#;
+const EMPTY: &str =
+    r#"{"type":"header","schema":1,"dateline":"0.1.0","analyzers":[],"config":{},"documents":0}"#;
 
 /// The style of the page.
 fn style() -> String {
@@ -41,7 +47,8 @@ fn style() -> String {
 
 /// The findings that a page holds.
 fn data(page: &str) -> (&str, Value) {
-    let (_, rest) = page.split_once(r#"<script type="application/json" id="data">"#).expect("the data");
+    let (_, rest) =
+        page.split_once(r#"<script type="application/json" id="data">"#).expect("the data");
     let text = rest.split("</script>").next().unwrap_or_default();
     (text, serde_json::from_str(text).expect("JSON"))
 }
@@ -64,7 +71,8 @@ fn hostile_words_open_no_tag_and_no_attribute() {
     let payloads = hostile::payloads();
     assert!(payloads.len() >= 40, "{} payloads", payloads.len());
     let harmless: Vec<String> = payloads.iter().map(|_| "harmless".to_owned()).collect();
-    let (hostile, harmless) = (page_of(&hostile::report(&payloads)), page_of(&hostile::report(&harmless)));
+    let (hostile, harmless) =
+        (page_of(&hostile::report(&payloads)), page_of(&hostile::report(&harmless)));
     let ((found, scripts), (expected, _)) = (tags(&hostile), tags(&harmless));
     assert!(found.len() > 500, "{} tags", found.len());
     for (found, expected) in found.iter().zip(&expected) {
@@ -97,13 +105,31 @@ fn the_policy_names_the_style_and_the_script_of_the_page() {
     let (_, rest) = page.split_once("Content-Security-Policy\" content=\"").expect("a policy");
     let policy = rest.split('"').next().unwrap_or_default().replace("&#39;", "'");
     assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"), "{policy}");
-    assert!(policy.contains("script-src 'sha256-") && policy.contains("require-trusted-types-for 'script'"), "{policy}");
+    assert!(
+        policy.contains("script-src 'sha256-")
+            && policy.contains("require-trusted-types-for 'script'"),
+        "{policy}"
+    );
     assert!(!policy.contains("unsafe"), "{policy}");
     let (tags, _) = tags(&page);
-    let loads = |tag: &&tags::Tag| ["src", "srcset", "style", "data", "action"].iter().any(|name| tag.attributes.iter().any(|it| it == name));
+    let loads = |tag: &&tags::Tag| {
+        ["src", "srcset", "style", "data", "action"]
+            .iter()
+            .any(|name| tag.attributes.iter().any(|it| it == name))
+    };
     assert_eq!(tags.iter().find(loads), None);
     let script = page.rsplit_once("<script>").expect("a script").1;
-    for banned in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "fetch(", "XMLHttpRequest", "import("] {
+    for banned in [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "eval(",
+        "new Function",
+        "fetch(",
+        "XMLHttpRequest",
+        "import(",
+    ] {
         assert!(!script.contains(banned), "the script has {banned}");
     }
 }
@@ -125,7 +151,8 @@ fn an_empty_report_says_what_is_not_there() {
 
 #[test]
 fn a_page_without_words_says_so() {
-    let report = EMPTY.replace("\"documents\":0", "\"documents\":1") + "\n{\"type\":\"document\",\"doc\":\"a\",\"bytes\":9}\n";
+    let report = EMPTY.replace("\"documents\":0", "\"documents\":1")
+        + "\n{\"type\":\"document\",\"doc\":\"a\",\"bytes\":9}\n";
     let (page, said) = page(tempfile::tempdir().unwrap().path(), &report, &[]);
     assert!(page.contains("The words of 1 story were not at hand"), "{page}");
     assert!(said.contains("note: no words of a: give the stories"), "{said}");
@@ -149,7 +176,10 @@ fn a_large_report_is_cut_into_files_and_the_first_holds_all_tables() {
     let report = hostile::report(&words);
     let (first, said) = page(folder.path(), &report, &["--one-file-up-to", "100"]);
     assert!(said.contains("with 2 more in page-files"), "{said}");
-    let mut names: Vec<String> = fs::read_dir(folder.path().join("page-files")).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder.path().join("page-files"))
+        .unwrap()
+        .map(|it| it.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     assert_eq!(names, ["documents-001.html", "documents-002.html"]);
     let (_, tables) = data(&first);
@@ -157,7 +187,7 @@ fn a_large_report_is_cut_into_files_and_the_first_holds_all_tables() {
     assert_eq!(tables["events"].as_array().map(Vec::len), Some(130));
     let mut inside = 0;
     for name in names {
-        let page = fs::read_to_string(folder.path().join("page-files").join(name)).unwrap();
+        let page = read(folder.path().join("page-files").join(name));
         let (_, part) = data(&page);
         let file = &part["docs"][0]["file"];
         let docs = part["docs"].as_array().unwrap();

@@ -41,9 +41,9 @@ def wide(browser, where):
 
 def saved(browser, button):
     """The text of the file that a button saves."""
-    browser.run("window.kept = []; URL.createObjectURL = blob => { window.kept.push(blob); return 'blob:none'; }; HTMLAnchorElement.prototype.click = () => {}")
+    browser.run("window.kept = []; window.click ??= HTMLAnchorElement.prototype.click; URL.createObjectURL = blob => { kept.push(blob); return 'blob:none'; }; HTMLAnchorElement.prototype.click = () => {}")
     browser.run(f"[...document.querySelectorAll('#review button')].find(it => it.textContent.startsWith({button!r})).click()")
-    text = browser.run("kept.length ? kept[0].text() : ''")
+    text = browser.run("HTMLAnchorElement.prototype.click = click; kept.length ? kept[0].text() : ''")
     return list(csv.reader(io.StringIO(text, newline="")))
 
 

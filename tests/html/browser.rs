@@ -9,6 +9,7 @@ use dateline_tests::{dateline, root};
 use super::hostile;
 
 /// Runs the checks of `browser/check.py` on a page; `None` where there is no browser.
+#[expect(clippy::print_stdout, reason = "a check that is left out has to say so")]
 fn check(page: &Path, mode: &str) -> Option<String> {
     let script = root().join("tests/browser/check.py");
     let Ok(done) = Command::new("python3").arg(script).arg(mode).arg(page).output() else {
@@ -43,7 +44,10 @@ fn hostile_words_do_nothing_in_further_files() {
     let folder = tempfile::tempdir().unwrap();
     let payloads = hostile::payloads();
     fs::write(folder.path().join("report.jsonl"), hostile::report(&payloads)).unwrap();
-    let called = dateline(folder.path(), &["report", "report.jsonl", "-o", "a b%.html", "--one-file-up-to", "3"]);
+    let called = dateline(
+        folder.path(),
+        &["report", "report.jsonl", "-o", "a b%.html", "--one-file-up-to", "3"],
+    );
     assert_eq!(called.code, 0, "{}", called.err);
     check(&folder.path().join("a b%.html"), "hostile");
     check(&folder.path().join("a b%-files/documents-001.html"), "hostile");

@@ -16,12 +16,14 @@ fn colours(block: &str) -> Colours {
 
 fn colour(hex: &str) -> Option<[f64; 3]> {
     let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-    let part = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok().map(|n| f64::from(n) / 255.0);
+    let part =
+        |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok().map(|n| f64::from(n) / 255.0);
     Some([part(0)?, part(2)?, part(4)?])
 }
 
 fn luminance(colour: [f64; 3]) -> f64 {
-    let linear = colour.map(|c| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
+    let linear =
+        colour.map(|c| if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) });
     0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 }
 
@@ -32,8 +34,14 @@ fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
 
 /// The blocks of colours of the page's style: light, dark, paper.
 fn themes(style: &str) -> Vec<(&'static str, Colours)> {
-    let blocks: Vec<&str> = style.split(":root {").skip(1).map(|rest| rest.split('}').next().unwrap_or_default()).collect();
-    let [light, dark, paper] = blocks.as_slice() else { panic!("three themes, found {}", blocks.len()) };
+    let blocks: Vec<&str> = style
+        .split(":root {")
+        .skip(1)
+        .map(|rest| rest.split('}').next().unwrap_or_default())
+        .collect();
+    let [light, dark, paper] = blocks.as_slice() else {
+        panic!("three themes, found {}", blocks.len())
+    };
     let light = colours(light);
     let printed = light.clone().into_iter().chain(colours(paper)).collect();
     vec![("light", light), ("dark", colours(dark)), ("paper", printed)]
@@ -50,20 +58,38 @@ fn text_and_marks_have_the_contrast_of_wcag_aa() {
             pairs.extend([(text, "paper", 4.5), (text, "panel", 4.5)]);
         }
         pairs.extend(hues.map(|hue| ("ink", hue, 4.5)));
-        pairs.extend([("ink", "lit", 4.5), ("link", "lit", 4.5), ("paper", "ink", 4.5), ("paper", "casualties", 4.5), ("paper", "stance", 4.5)]);
+        pairs.extend([
+            ("ink", "lit", 4.5),
+            ("link", "lit", 4.5),
+            ("paper", "ink", 4.5),
+            ("paper", "casualties", 4.5),
+            ("paper", "stance", 4.5),
+        ]);
         pairs.extend([("actors", "paper", 3.0), ("dedup", "paper", 3.0)]);
-        pairs.extend(["casualties", "quotes", "stance", "actors", "dedup"].map(|mark| (mark, "lit", 3.0)));
+        pairs.extend(
+            ["casualties", "quotes", "stance", "actors", "dedup"].map(|mark| (mark, "lit", 3.0)),
+        );
         for (front, back, least) in pairs {
             let found = contrast(of(front), of(back));
-            assert!(found >= least, "{theme}: {front} on {back} has {found:.2} to 1, less than {least}");
+            assert!(
+                found >= least,
+                "{theme}: {front} on {back} has {found:.2} to 1, less than {least}"
+            );
         }
     }
     let mut shades = 0;
-    for rule in style.split(".p").skip(1).filter(|rule| rule.starts_with(|c: char| c.is_ascii_digit())) {
+    for rule in
+        style.split(".p").skip(1).filter(|rule| rule.starts_with(|c: char| c.is_ascii_digit()))
+    {
         let value = |key: &str| colour(rule.split(key).nth(1)?.split(';').next()?.trim());
         let (Some(back), Some(front)) = (value("background:"), value("color:")) else { continue };
         shades += 1;
-        assert!(contrast(front, back) >= 4.5, "shade {}: {:.2} to 1", &rule[..1], contrast(front, back));
+        assert!(
+            contrast(front, back) >= 4.5,
+            "shade {}: {:.2} to 1",
+            &rule[..1],
+            contrast(front, back)
+        );
     }
     assert_eq!(shades, 9);
 }

@@ -39,9 +39,14 @@ fn tag(text: &str) -> (Tag, &str) {
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
         if let Some(after) = rest.strip_prefix('>') {
-            return (Tag { name: name.trim_end_matches('/').to_ascii_lowercase(), attributes }, after);
+            return (
+                Tag { name: name.trim_end_matches('/').to_ascii_lowercase(), attributes },
+                after,
+            );
         }
-        let end = rest.find(|c: char| c.is_whitespace() || c == '=' || c == '>' || c == '/').expect("an attribute ends");
+        let end = rest
+            .find(|c: char| c.is_whitespace() || c == '=' || c == '>' || c == '/')
+            .expect("an attribute ends");
         attributes.push(rest[..end].to_ascii_lowercase());
         rest = &rest[end..];
         let Some(value) = rest.strip_prefix('=') else { continue };
@@ -50,7 +55,9 @@ fn tag(text: &str) -> (Tag, &str) {
                 let value = &value[1..];
                 &value[value.find(quote).expect("a value ends") + 1..]
             }
-            _ => &value[value.find(|c: char| c.is_whitespace() || c == '>').expect("a value ends")..],
+            _ => {
+                &value[value.find(|c: char| c.is_whitespace() || c == '>').expect("a value ends")..]
+            }
         };
     }
 }

@@ -41,8 +41,18 @@ pub(crate) fn report(
         bytes += page.text.len();
     }
     write(&output, &pages.first)?;
-    told(&pages.without_text, "no words of", "give the stories, or write the report with --with-text", surroundings)?;
-    told(&pages.other_text, "not the text that the report was made from:", "give the stories as they were", surroundings)?;
+    told(
+        &pages.without_text,
+        "no words of",
+        "give the stories, or write the report with --with-text",
+        surroundings,
+    )?;
+    told(
+        &pages.other_text,
+        "not the text that the report was made from:",
+        "give the stories as they were",
+        surroundings,
+    )?;
     let further = match pages.further.len() {
         0 => String::new(),
         n => format!(", with {n} more in {}", args.output.with_file_name(&folder).display()),

@@ -90,9 +90,7 @@ impl<'a, 'f> Here<'a, 'f> {
         let documents = book.report.documents();
         let mut order: Vec<usize> = match scope {
             Scope::Whole | Scope::Tables(_) => (0..documents.len()).collect(),
-            Scope::Part(files, number) => {
-                files.get(number).cloned().unwrap_or_default().collect()
-            }
+            Scope::Part(files, number) => files.get(number).cloned().unwrap_or_default().collect(),
         };
         let own = order.len();
         let id = |i: &usize| documents.get(*i).map(|row| row.meta.doc.as_str());

@@ -42,7 +42,8 @@ impl Events {
         let mut events: Vec<&Event> = casualties.events.iter().collect();
         let is_cut = events.len() > MOST;
         if is_cut {
-            let claims = |event: &Event| event.tallies.iter().map(|tally| tally.claims.len()).sum::<usize>();
+            let claims =
+                |event: &Event| event.tallies.iter().map(|tally| tally.claims.len()).sum::<usize>();
             events.sort_by_key(|event| Reverse(claims(event)));
             events.truncate(MOST);
         }

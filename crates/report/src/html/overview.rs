@@ -50,7 +50,11 @@ impl Overview {
         });
         let stories = many(report.documents().len(), "story", "stories");
         let outlets = outlets(book);
-        let from = if outlets == 0 { String::new() } else { format!(" from {}", many(outlets, "outlet", "outlets")) };
+        let from = if outlets == 0 {
+            String::new()
+        } else {
+            format!(" from {}", many(outlets, "outlet", "outlets"))
+        };
         let more = failures.len().saturating_sub(MOST_FAILURES);
         let config = report.header().config.as_object().is_some_and(|config| !config.is_empty());
         Overview {
@@ -58,7 +62,11 @@ impl Overview {
             span: span(book, title.map(|_| format!("{stories}{from}"))),
             tiles: tiles(book),
             failures: shown.collect(),
-            more_failures: if more > 0 { format!("{} more stand in the report.", number(more as u64)) } else { String::new() },
+            more_failures: if more > 0 {
+                format!("{} more stand in the report.", number(more as u64))
+            } else {
+                String::new()
+            },
             warnings: warnings(book),
             analyzers: clean(&report.analyzers().join(", ")),
             config: if config { clean(&report.header().config.to_string()) } else { String::new() },
@@ -79,7 +87,11 @@ fn span(book: &Book<'_>, stories: Option<String>) -> String {
     let mut parts: Vec<String> = stories.into_iter().collect();
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
         let day = |day: jiff::civil::Date| day.strftime("%-d %B %Y").to_string();
-        parts.push(if first == last { day(first) } else { format!("{} to {}", day(first), day(last)) });
+        parts.push(if first == last {
+            day(first)
+        } else {
+            format!("{} to {}", day(first), day(last))
+        });
     }
     let undated = rows.len() - days().count();
     if undated > 0 {
@@ -117,7 +129,11 @@ fn tiles(book: &Book<'_>) -> Vec<Tile> {
     if let Some(casualties) = &found.casualties {
         let tallies = || casualties.events.iter().flat_map(|event| &event.tallies);
         let conflicts = tallies().filter(|tally| tally.agreement == "conflict").count();
-        let conflicts = if conflicts == 0 { "no conflict".into() } else { format!("{} in conflict", number(conflicts as u64)) };
+        let conflicts = if conflicts == 0 {
+            "no conflict".into()
+        } else {
+            format!("{} in conflict", number(conflicts as u64))
+        };
         tiles.push(Tile {
             to: "#events",
             figure: number(casualties.events.len() as u64),
@@ -126,14 +142,29 @@ fn tiles(book: &Book<'_>) -> Vec<Tile> {
         });
     }
     if let Some(stance) = &found.stance {
-        let distinct = stance.cells.iter().fold(0_u64, |sum, cell| sum.saturating_add(cell.n_distinct));
+        let distinct =
+            stance.cells.iter().fold(0_u64, |sum, cell| sum.saturating_add(cell.n_distinct));
         let all = stance.cells.iter().fold(0_u64, |sum, cell| sum.saturating_add(cell.n));
-        tiles.push(Tile { to: "#stances", figure: number(distinct), what: if distinct == 1 { "stance" } else { "stances" }, note: format!("distinct of {}, {}", number(all), many(stance.cells.len(), "pair", "pairs")) });
+        tiles.push(Tile {
+            to: "#stances",
+            figure: number(distinct),
+            what: if distinct == 1 { "stance" } else { "stances" },
+            note: format!(
+                "distinct of {}, {}",
+                number(all),
+                many(stance.cells.len(), "pair", "pairs")
+            ),
+        });
     }
     if let Some(quotes) = &found.quotes {
         let distinct: usize = quotes.speakers.iter().map(|speaker| speaker.quotes.len()).sum();
         let speakers = quotes.speakers.iter().filter(|speaker| speaker.speaker.is_some()).count();
-        tiles.push(Tile { to: "#quotes", figure: number(distinct as u64), what: if distinct == 1 { "quote" } else { "quotes" }, note: format!("distinct, of {}", many(speakers, "speaker", "speakers")) });
+        tiles.push(Tile {
+            to: "#quotes",
+            figure: number(distinct as u64),
+            what: if distinct == 1 { "quote" } else { "quotes" },
+            note: format!("distinct, of {}", many(speakers, "speaker", "speakers")),
+        });
     }
     let failures = report.failures().len();
     tiles.push(Tile {
@@ -167,7 +198,9 @@ fn warnings(book: &Book<'_>) -> Vec<String> {
     for analyzer in report.analyzers() {
         if !["dedup", "actors", "quotes", "casualties", "stance"].contains(&analyzer.as_str()) {
             let name = clean(analyzer);
-            warnings.push(format!("What the analyzer “{name}” found is not shown: this page does not know it."));
+            warnings.push(format!(
+                "What the analyzer “{name}” found is not shown: this page does not know it."
+            ));
         }
     }
     let lacking = |fault| book.lacking(fault).len();

@@ -121,7 +121,9 @@ fn drawn(event: &Event) -> Option<Drawn<'_>> {
 fn window(drawn: &[Drawn<'_>]) -> Option<(Date, Date)> {
     let mut firsts: Vec<Date> = drawn.iter().map(|it| it.first).collect();
     firsts.sort();
-    let at = |thousandths: usize| firsts.get(firsts.len().saturating_sub(1) * thousandths / 1000).copied();
+    let at = |thousandths: usize| {
+        firsts.get(firsts.len().saturating_sub(1) * thousandths / 1000).copied()
+    };
     let (all, most) = ((at(0)?, at(1000)?), (at(20)?, at(980)?));
     let length = |(first, last)| super::scale::since(first, last);
     Some(if length(all) > 3 * length(most).max(30) && firsts.len() >= 50 { most } else { all })
@@ -144,7 +146,8 @@ fn note(lacking: usize, small: usize, outside: usize) -> String {
     let mut parts = Vec::new();
     if lacking > 0 {
         let events = many(lacking, "event", "events");
-        parts.push(format!("{events} of the background, without a day or without a figure of dead"));
+        parts
+            .push(format!("{events} of the background, without a day or without a figure of dead"));
     }
     if small > 0 {
         parts.push(format!("{} with fewer dead", many(small, "event", "events")));

@@ -46,10 +46,12 @@ struct EventData<'a> {
     parties: &'a [String],
     #[serde(skip_serializing_if = "is_false")]
     background: bool,
-    /// category, low, best, high, agreement.
-    totals: Vec<(&'a str, Option<u64>, Option<u64>, Option<u64>, &'a str)>,
+    totals: Vec<TotalData<'a>>,
     tallies: Vec<TallyData<'a>>,
 }
+
+/// Category, low, best, high, agreement.
+type TotalData<'a> = (&'a str, Option<u64>, Option<u64>, Option<u64>, &'a str);
 
 #[derive(Serialize)]
 struct TallyData<'a> {
@@ -253,7 +255,10 @@ fn distinct(
 /// The names of the ids in `cells`.
 fn names<'a>(book: &Book<'a>, cells: &'a [Cell]) -> BTreeMap<&'a str, &'a str> {
     let ids = cells.iter().flat_map(|cell| [Some(cell.actor.as_str()), cell.target.as_deref()]);
-    ids.flatten().filter_map(|id| Some((id, book.name(id)?))).filter(|(id, name)| !is_one_of_many(id, name)).collect()
+    ids.flatten()
+        .filter_map(|id| Some((id, book.name(id)?)))
+        .filter(|(id, name)| !is_one_of_many(id, name))
+        .collect()
 }
 
 /// Whether the words of one mention stand for the name of a slug: `at least 10 civilians` for `civilians`.

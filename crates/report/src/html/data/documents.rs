@@ -150,7 +150,11 @@ fn evidence<'r>(row: &'r DocumentReport, text: &'r str) -> impl Iterator<Item = 
     claims
         .map(move |claim| claim_evidence(claim, Some(text)))
         .chain(quotes.filter_map(quote_evidence))
-        .chain(stances.map(|stance| stance.trigger.map_or(stance.evidence, |it| it.cover(stance.evidence))))
+        .chain(
+            stances.map(|stance| {
+                stance.trigger.map_or(stance.evidence, |it| it.cover(stance.evidence))
+            }),
+        )
 }
 
 /// The passages of each document of the page.
