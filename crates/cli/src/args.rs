@@ -145,9 +145,9 @@ pub(crate) struct ReportPage {
     /// The headline of the page, instead of how many stories it holds
     #[arg(long, value_name = "TEXT")]
     pub(crate) title: Option<String>,
-    /// Keep all in one file up to so many stories
-    #[arg(long, value_name = "N", default_value_t = 2_000)]
-    pub(crate) one_file_up_to: usize,
+    /// Keep all in one file up to so many stories; without it, up to 2,000 stories and 8 MiB of text
+    #[arg(long, value_name = "N")]
+    pub(crate) one_file_up_to: Option<usize>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use dateline_report::{Limits, Naming, html};
+use dateline_report::{Limits, Naming, further_name, html};
 
 use crate::args::ReportPage;
 use crate::output::Replacement;
@@ -21,7 +21,10 @@ pub(crate) fn report(
     let name = |part: Option<&std::ffi::OsStr>| part.map(|it| it.to_string_lossy().into_owned());
     let file = name(output.file_name()).context("the output has to name a file")?;
     let folder = format!("{}-files", name(output.file_stem()).unwrap_or_default());
-    let limits = Limits { documents: args.one_file_up_to, ..Limits::default() };
+    let limits = match args.one_file_up_to {
+        Some(documents) => Limits { documents, bytes: u64::MAX, ..Limits::default() },
+        None => Limits::default(),
+    };
     let naming = Naming { title: args.title.as_deref(), file: &file, folder: &folder };
     let pages = html(&report, &words, naming, limits)?;
     drop(words);
@@ -40,6 +43,7 @@ pub(crate) fn report(
         write(&beside.join(&page.name), &page.text)?;
         bytes += page.text.len();
     }
+    remove_after(&beside, pages.further.len());
     write(&output, &pages.first)?;
     told(
         &pages.without_text,
@@ -65,6 +69,16 @@ pub(crate) fn report(
         report.documents().len(),
     )?;
     Ok(Outcome::Clean)
+}
+
+/// Removes what a larger report had left in the folder, so that no story stands there that this report does not have.
+fn remove_after(folder: &Path, files: usize) {
+    let left = (files..).map(|number| folder.join(further_name(number)));
+    for path in left {
+        if std::fs::remove_file(path).is_err() {
+            break;
+        }
+    }
 }
 
 fn write(path: &Path, text: &str) -> anyhow::Result<()> {

@@ -26,7 +26,7 @@ use crate::book::{Book, Fault, Words};
 use crate::read::Report;
 
 use self::data::{Data, Scope};
-pub use self::split::Limits;
+pub use self::split::{Limits, further_name};
 
 /// What the page and its files are called.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ pub fn html(
     for (number, _) in files.iter().enumerate() {
         let data = Data::of(&book, naming, Scope::Part(&files, number));
         let text = page::documents(&book, naming, &data, number, files.len())?;
-        further.push(Further { name: split::name(number), text });
+        further.push(Further { name: further_name(number), text });
     }
     let without_text = book.lacking(&Fault::NoText);
     let other_text = book.lacking(&Fault::OtherText);

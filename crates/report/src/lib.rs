@@ -34,7 +34,7 @@ mod table;
 pub mod wire;
 
 pub use book::Words;
-pub use html::{Further, Html, Limits, Naming, html};
+pub use html::{Further, Html, Limits, Naming, further_name, html};
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};

@@ -65,7 +65,7 @@ impl<'a> Data<'a> {
             key: book.report.hash(),
             home: is_part.then(|| format!("../{}", split::link(naming.file))),
             folder: (!files.is_empty() && !is_part).then(|| split::link(naming.folder)),
-            files: (0..files.len()).map(split::name).collect(),
+            files: (0..files.len()).map(split::further_name).collect(),
             analyzers: book.report.analyzers(),
             docs,
             corpus,

@@ -51,8 +51,9 @@ pub(super) fn files(book: &Book<'_>, limits: Limits) -> Vec<Range<usize>> {
     files
 }
 
-/// The name of a further file.
-pub(super) fn name(number: usize) -> String {
+/// The name of a further file by its number, from 0: `documents-001.html`.
+#[must_use]
+pub fn further_name(number: usize) -> String {
     format!("documents-{:03}.html", number + 1)
 }
 

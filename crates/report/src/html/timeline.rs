@@ -7,12 +7,15 @@
 use jiff::civil::Date;
 
 use super::scale::{Days, Tick, power};
-use crate::layout::{many, number};
+use crate::layout::{many, number, shorten};
 use crate::say;
 use crate::wire::{CasualtiesSummary, Event};
 
 /// How many events are drawn: those with the most dead.
 const MOST: usize = 1_200;
+
+/// Up to this many events have their names in the drawing.
+const FEW: usize = 8;
 
 const WIDTH: i64 = 1_000;
 const LEFT: i64 = 80;
@@ -43,6 +46,8 @@ pub(super) struct Dot {
     pub(super) high: i64,
     pub(super) is_conflict: bool,
     pub(super) label: String,
+    /// What stands beside it, where there is room.
+    pub(super) name: Option<String>,
 }
 
 /// An event that can be drawn.
@@ -82,6 +87,7 @@ impl Timeline {
                 high: y(it.high),
                 is_conflict: it.is_conflict,
                 label: label(it),
+                name: (drawn.len() <= FEW).then(|| name(it)),
             }
         };
         let powers = (0..20).map(|power| 10_u64.pow(power)).take_while(|n| *n <= most.max(10));
@@ -140,6 +146,12 @@ fn label(it: &Drawn<'_>) -> String {
     };
     let conflict = if it.is_conflict { ", in conflict" } else { "" };
     format!("{when} \u{b7} {place}: {} killed{range}{conflict}", number(it.best))
+}
+
+/// `3 · Kalbajar`.
+fn name(it: &Drawn<'_>) -> String {
+    let place = it.event.place.as_ref().map(|place| format!(" \u{b7} {}", place.name));
+    shorten(&format!("{}{}", number(it.best), place.unwrap_or_default()), 28)
 }
 
 fn note(lacking: usize, small: usize, outside: usize) -> String {

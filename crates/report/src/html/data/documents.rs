@@ -1,5 +1,7 @@
 //! The documents of a page: what is known of each, its words and its findings.
 
+use std::collections::BTreeMap;
+
 use dateline_core::Span;
 use serde::Serialize;
 
@@ -56,6 +58,9 @@ pub(in crate::html) struct DocumentData<'a> {
     boilerplate: &'a [Span],
     #[serde(skip_serializing_if = "<[Vec<Span>]>::is_empty")]
     repeats: &'a [Vec<Span>],
+    /// Analyzer and what happened to it on this document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fails: Vec<(&'a str, &'a str)>,
 }
 
 /// The documents of a page, in its order.
@@ -66,9 +71,14 @@ pub(super) fn documents<'a>(
 ) -> Vec<DocumentData<'a>> {
     let rows = book.report.documents();
     let held = held(book, here);
+    let mut failures: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for failure in book.report.failures() {
+        let what = (failure.analyzer.as_str(), failure.error.as_str());
+        failures.entry(failure.doc.as_deref().unwrap_or_default()).or_default().push(what);
+    }
     let one = |(place, index): (usize, &usize)| {
         let row = rows.get(*index)?;
-        Some(document(book, here, actors, (place, *index, row), held.get(place)))
+        Some(document(book, here, actors, (place, *index, row), held.get(place), &failures))
     };
     here.order.iter().enumerate().filter_map(one).collect()
 }
@@ -79,6 +89,7 @@ fn document<'a>(
     actors: &mut Actors<'a>,
     (place, index, row): (usize, usize, &'a DocumentReport),
     passages: Option<&Vec<Span>>,
+    failures: &BTreeMap<&str, Vec<(&'a str, &'a str)>>,
 ) -> DocumentData<'a> {
     let (meta, facts) = (&row.meta, &row.facts);
     let is_own = place < here.own;
@@ -138,6 +149,7 @@ fn document<'a>(
         rejected,
         boilerplate,
         repeats,
+        fails: failures.get(meta.doc.as_str()).cloned().unwrap_or_default(),
     }
 }
 

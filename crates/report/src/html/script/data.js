@@ -6,7 +6,7 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const DOCS = DATA.docs;
 const DOC_BY_ID = new Map(DOCS.map((doc, place) => [doc.id, place]));
 for (const doc of DOCS) {
-  for (const list of ["text", "claims", "quotes", "stances", "mentions", "rejected", "boilerplate", "repeats"]) {
+  for (const list of ["text", "claims", "quotes", "stances", "mentions", "rejected", "boilerplate", "repeats", "fails"]) {
     doc[list] ??= [];
   }
 }
@@ -60,8 +60,12 @@ function origin(doc) {
   return [doc.outlet || "outlet unknown", doc.date].filter(Boolean).join(", ");
 }
 
+/** The title of a document; of one without, its first words, else its id. */
 function docTitle(doc) {
-  return doc.title || doc.short;
+  if (doc.title) return doc.title;
+  const start = doc.text.length && doc.text[0][0] === 0 ? doc.text[0][1].slice(0, 400).replace(/\s+/g, " ").trim() : "";
+  if (!start) return doc.short;
+  return start.length > 80 ? `${start.slice(0, start.lastIndexOf(" ", 80) + 1 || 80).trim()}…` : start;
 }
 
 /** A document as a link with its outlet and day. */

@@ -25,7 +25,7 @@ function paged(into, items, draw, { size = 20, what = ["item", "items"], empty =
     return first;
   };
   more(size);
-  into.replaceChildren(items.length ? list : el("p", { class: "empty" }, empty), foot);
+  into.replaceChildren(items.length ? list : empty && el("p", { class: "empty" }, empty), foot);
 }
 
 /** Calls `f` once somebody has stopped typing. */

@@ -59,7 +59,7 @@ function drawReader(view, doc) {
   const card = (it) => {
     const mark = marker(it.analyzer, doc, it.found);
     const node = el("li", { class: `card ${it.analyzer}`, id: `card-${it.id}`, tabindex: "-1" },
-      el("p", { class: "reading" }, link(place(doc, it.id), { class: "id" }, it.id), " ", reading(it.analyzer, it.found)), extras(it), mark);
+      el("p", { class: "reading" }, link(place(doc, it.id), { class: "id" }, it.id), " ", reading(it.analyzer, it.found), link(place(doc), { class: "close" }, "close")), extras(it), mark);
     cards.set(it, { node, mark });
     return node;
   };
@@ -98,7 +98,7 @@ function drawReader(view, doc) {
   };
   const related = relatedTo(doc);
   view.replaceChildren(el("p", { class: "back" }, backLink(DATA.home ? `${DATA.home}#documents` : "#documents", "Stories"), button("previous finding (k)", () => step(-1)), button("next finding (j)", () => step(1))),
-    el("header", {}, el("h1", {}, docTitle(doc)), facts(doc), related),
+    el("header", {}, el("h1", {}, docTitle(doc)), facts(doc), doc.fails.map(([analyzer, error]) => el("p", { class: "warning" }, `${analyzer} failed here: ${error}`)), related),
     el("div", { class: "filters", role: "group", "aria-label": "What is marked" }, boxes.map((box) => box.node)),
     el("div", { class: "spread" }, text, el("aside", { "aria-label": "Findings" }, aside)),
     el("p", { class: "note keys" }, "Keys: j and k go through the findings, a accepts, r rejects, c corrects the one selected, Escape goes back, / searches."));

@@ -87,14 +87,14 @@ function drawReview() {
   };
   const saveMarks = button("Save review.csv", keep(false), { class: "primary" });
   const draw = () => {
-    const verdicts = VERDICTS.map((verdict) => `${number([...MARKS.values()].filter((mark) => mark.verdict === verdict).length)} ${verdict}`).join(" · ");
+    const verdicts = VERDICTS.map((verdict) => `${number([...MARKS.values()].filter((mark) => mark.verdict === verdict).length)} ${verdict}ed`).join(" · ");
     count.textContent = MARKS.size ? `${many(MARKS.size, "finding", "findings")} marked of ${number(total)}: ${verdicts}.` : total ? `Nothing is marked yet. Open a story, select a finding and accept, reject or correct it; ${many(total, "finding waits", "findings wait")}.` : "The report has no finding to judge.";
     saveMarks.disabled = MARKS.size === 0;
     const marked = [...MARKS].map(([key, mark]) => [JSON.parse(key), mark]);
     paged(list, marked, ([[analyzer, id, found], mark]) => {
       const doc = DOCS[DOC_BY_ID.get(id)];
       return el("li", {}, el("small", { class: `tag ${mark.verdict}` }, mark.verdict || "note"), ` ${analyzer} `, doc ? docLink(doc, found, `${found}, ${docTitle(doc)}`) : `${found}, ${id}`, [mark.value, mark.note].filter(Boolean).map((it) => ` · ${it}`));
-    }, { size: 20, what: ["mark", "marks"], tag: "ul", empty: " " });
+    }, { size: 20, what: ["mark", "marks"], tag: "ul", empty: "" });
     kept.textContent = isStored ? "Marks are kept in this browser, for this report." : "This browser keeps no marks: save them before you close the page.";
   };
   const kept = el("p", { class: "note" });
