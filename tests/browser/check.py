@@ -8,6 +8,7 @@ Exit codes: 0 as it should be, 1 not so (told on the error stream), 3 there is n
 
 import csv
 import io
+import json
 import pathlib
 import sys
 from urllib.parse import quote
@@ -56,14 +57,14 @@ def hostile(path):
             wide(browser, f"the page at {width}")
             places = browser.run(
                 "[...document.querySelectorAll(\"a[href^='#']\")].map(it => it.getAttribute('href'))"
-                ".concat(DOCS.filter(isHere).map(doc => place(doc)), DOCS.filter(isHere).flatMap(doc => doc.quotes.concat(doc.claims, doc.stances).map(it => place(doc, it.id))),"
+                ".concat(DOCS.filter(isHere).map(doc => place(doc)), DOCS.filter(isHere).filter((_, i) => i % 7 < 1).flatMap(doc => doc.quotes.concat(doc.claims, doc.stances).map(it => place(doc, it.id))),"
                 " (DATA.cells || []).map(cell => pairHash(cell)), (DATA.by_outlet || []).map(cell => pairHash(cell, 'outlet')), (DATA.events || []).map(it => '#e/' + encodeURIComponent(it.id)),"
                 " DATA.links.map(it => compareHash(it[0], it[1])))"
             )
             places = [it for it in dict.fromkeys(places) if it.startswith("#")]
-            for place in places if width > 700 else places[::9]:
-                browser.run(f"history.replaceState(null, '', {place!r}); route(); 0")
-                views += 1
+            places = places if width > 700 else places[::9]
+            browser.run(f"for (const to of {json.dumps(places)}) {{ history.replaceState(null, '', to); route(); }} 0")
+            views += len(places)
             browser.go("#overview")
             browser.run("document.querySelectorAll('details').forEach(it => { it.open = true; }); document.querySelectorAll('button').forEach(it => { if (!it.textContent.includes('review')) it.click(); }); 0")
             browser.run("document.querySelectorAll('input[type=search]').forEach(it => { it.value = '<script>'; it.dispatchEvent(new Event('input')); }); 0")

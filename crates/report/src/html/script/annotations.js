@@ -53,8 +53,8 @@ function lanes(annotations) {
   }
 }
 
-/** The text with its annotations: cut at each end of one, so that pieces know all that covers them. */
-function annotated(doc, annotations, selected) {
+/** The text with its annotations: cut at each end of one and of each evidence, so that pieces know all that covers them. */
+function annotated(doc, annotations, evidences) {
   lanes(annotations);
   const box = el("div", { class: "text annotated" });
   const put = flow(box);
@@ -65,22 +65,23 @@ function annotated(doc, annotations, selected) {
     const inside = annotations.filter(fits);
     const cuts = new Set([start, end]);
     for (const it of inside) { cuts.add(it.start); cuts.add(it.end); }
-    const focus = selected && selected.span;
-    if (focus && fits({ start: focus[0], end: focus[1] })) { cuts.add(focus[0]); cuts.add(focus[1]); }
+    const shown = evidences.filter((span) => fits({ start: span[0], end: span[1] })).sort((a, b) => a[0] - b[0]);
+    for (const span of shown) { cuts.add(span[0]); cuts.add(span[1]); }
     const places = [...cuts].sort((a, b) => a - b);
     const opening = inside.toSorted((a, b) => a.start - b.start);
     let active = [];
     let next = 0;
+    let [at, until] = [0, start];
     for (let i = 0; i + 1 < places.length; i++) {
       const [from, to] = [places[i], places[i + 1]];
       active = active.filter((it) => it.end > from);
       while (next < opening.length && opening[next].start <= from) active.push(opening[next++]);
       const text = stretch[1].slice(unitAt(stretch, from), unitAt(stretch, to));
-      const isEvidence = !!focus && focus[0] <= from && to <= focus[1];
+      while (at < shown.length && shown[at][0] <= from) until = Math.max(until, shown[at++][1]);
       const here = active;
-      put(text, here.length || isEvidence ? (part, paragraph) => {
+      put(text, here.length || from < until ? (part, paragraph) => {
         deepen(paragraph, here);
-        return piece(part, from, here, isEvidence, selected);
+        return piece(part, [from, to], here);
       } : undefined);
     }
   }
@@ -94,13 +95,21 @@ function deepen(paragraph, annotations) {
   paragraph.style.setProperty("--lanes", String(depth));
 }
 
-function piece(text, from, active, isEvidence, selected) {
-  const node = el("span", { class: "piece", "data-from": from }, text);
+/** Lights the evidence and the own words of a finding, and nothing else. */
+function light(box, selected) {
+  for (const node of box.querySelectorAll(".piece")) {
+    const { span, active } = node.covers;
+    node.classList.toggle("evidence", !!selected && selected.span[0] <= span[0] && span[1] <= selected.span[1]);
+    node.classList.toggle("own", !!selected && active.some((it) => it.layer === selected.analyzer && it.ids.includes(selected.id)));
+  }
+}
+
+function piece(text, span, active) {
+  const node = el("span", { class: "piece" }, text);
+  node.covers = { span, active };
   const ids = [...new Set(active.flatMap((it) => it.ids))];
-  if (isEvidence) node.classList.add("evidence");
   if (ids.length) { node.classList.add("found-here"); node.dataset.ids = ids.join(" "); }
   if (active.some((it) => it.kind === "boilerplate")) node.classList.add("boilerplate");
-  if (selected && active.some((it) => it.ids.includes(selected.id) && it.layer === selected.analyzer)) node.classList.add("own");
   if (active.length) node.title = active.flatMap((it) => it.labels).join("\n");
   const lines = active.filter((it) => it.kind !== "boilerplate");
   const color = (it) => `var(--${it.layer})`;

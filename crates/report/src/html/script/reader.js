@@ -46,7 +46,8 @@ function drawReader(view, doc) {
   const kept = () => list.filter((it) => SHOWN.get(it.analyzer));
   const drawText = () => {
     if (!doc.text.length) return text.replaceChildren(el("p", { class: "fault" }, doc.fault || "There is no text at hand."));
-    text.replaceChildren(annotated(doc, all.filter((it) => SHOWN.get(it.layer)), selected));
+    text.replaceChildren(annotated(doc, all.filter((it) => SHOWN.get(it.layer)), list.map((it) => it.span)));
+    light(text, selected);
   };
   const drawCards = () => {
     cards.clear();
@@ -66,9 +67,11 @@ function drawReader(view, doc) {
   const find = (id) => list.find((it) => it.id === id) || null;
   const select = (id) => {
     const it = find(id);
-    if (it && !SHOWN.get(it.analyzer)) { SHOWN.set(it.analyzer, true); for (const box of boxes) box.sync(); }
+    const turned = !!it && !SHOWN.get(it.analyzer);
+    if (turned) { SHOWN.set(it.analyzer, true); for (const box of boxes) box.sync(); }
     selected = it;
-    drawText();
+    if (turned || !text.firstChild) drawText();
+    else light(text, it);
     if (it && !cards.has(it) || !cards.size) drawCards();
     for (const [other, { node }] of cards) {
       node.classList.toggle("selected", other === it);
