@@ -22,6 +22,9 @@ mod scale;
 mod split;
 mod timeline;
 
+#[cfg(test)]
+mod tests;
+
 use crate::book::{Book, Fault, Words};
 use crate::read::Report;
 

@@ -8,6 +8,9 @@ mod documents;
 mod findings;
 mod texts;
 
+#[cfg(test)]
+pub(super) use texts::stretches;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -13,7 +13,10 @@ pub(super) fn whole(text: &str) -> Vec<Stretch> {
 }
 
 /// The stretches of `text` that hold `spans`; one that does not fit the text is left out.
-pub(super) fn stretches(text: &str, spans: impl IntoIterator<Item = Span>) -> Vec<Stretch> {
+pub(in crate::html) fn stretches(
+    text: &str,
+    spans: impl IntoIterator<Item = Span>,
+) -> Vec<Stretch> {
     let mut spans: Vec<Span> = spans.into_iter().filter(|span| span.of(text).is_some()).collect();
     spans.sort();
     let mut merged: Vec<Span> = Vec::new();

@@ -16,6 +16,7 @@ function openReader([id, found]) {
   reader.select(found || "");
   document.title = docTitle(doc);
   showView("reader", found ? view.querySelector(".piece.evidence") || reader.cardOf(found) : null, "center");
+  reader.bring();
 }
 
 function showMissing(view, id) {
@@ -77,7 +78,6 @@ function drawReader(view, doc) {
       node.classList.toggle("selected", other === it);
       if (other === it) node.setAttribute("aria-current", "true"); else node.removeAttribute("aria-current");
     }
-    if (it && cards.has(it)) within(aside, cards.get(it).node);
   };
   const boxes = LAYERS.filter(([name]) => DATA.analyzers.includes(name)).map(([name, label]) => {
     const n = name in JUDGED ? doc[JUDGED[name]].length : all.filter((it) => it.layer === name).length;
@@ -112,7 +112,8 @@ function drawReader(view, doc) {
     if (cards.has(selected)) cards.get(selected).mark.redraw();
     tell(`${selected.id} ${now === verdict ? "unmarked" : verdict}`);
   };
-  return { doc, select, step, judge, cardOf: (id) => cards.get(find(id))?.node, redraw: () => { for (const { mark } of cards.values()) mark.redraw(); } };
+  const bring = () => { if (cards.has(selected)) within(aside, cards.get(selected).node); };
+  return { doc, select, bring, step, judge, cardOf: (id) => cards.get(find(id))?.node, redraw: () => { for (const { mark } of cards.values()) mark.redraw(); } };
 }
 
 /** What more is known of a finding. */

@@ -25,6 +25,7 @@ function parts(hash) {
 }
 
 function route() {
+  for (const found of document.querySelectorAll(".found")) found.classList.remove("found");
   const [name, ...rest] = parts(location.hash);
   if (shownHash !== location.hash) tell("");
   const known = Object.hasOwn(ROUTES, name) ? ROUTES[name] : undefined;
@@ -70,6 +71,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "c") reader.judge("correct");
 });
 
+history.scrollRestoration = "manual";
 readMarks();
 drawEvents();
 drawStances();
