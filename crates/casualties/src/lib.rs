@@ -148,6 +148,6 @@ impl Analyzer for Casualties {
         facts: &'a Facts,
         _summary: &'a Summary,
     ) -> impl Serialize + 'a {
-        facts
+        facts.line()
     }
 }
