@@ -28,14 +28,24 @@
 //! to be English.
 
 mod config;
+mod encoding;
 mod files;
+mod format;
+mod globs;
 mod input;
+mod language;
 mod lines;
+mod metadata;
+mod open;
+mod outlets;
+mod packed;
 mod problems;
 mod recognize;
 mod record;
+mod records;
+mod table;
 
-pub use config::{Config, Fields, KEYS};
+pub use config::{Config, Fields, KEYS, OutletFrom};
 pub use files::inputs;
 pub use input::Input;
 pub use problems::Unreadable;

@@ -16,8 +16,8 @@ use crate::spool::{Slot, Spool};
 pub struct Input {
     /// About how many bytes it holds, so that a batch stays bounded.
     pub bytes: u64,
-    /// Reads it; runs on any thread.
-    pub read: Box<dyn FnOnce() -> Result<Document, Failure> + Send>,
+    /// Reads it; runs on any thread. A document may come with failures that are told of it all the same.
+    pub read: Box<dyn FnOnce() -> Result<(Document, Vec<Failure>), Failure> + Send>,
 }
 
 /// Something that went wrong: a line of the report.
@@ -173,8 +173,8 @@ fn read(
     through_bytes: bool,
     meters: &Meters<'_>,
 ) -> Result<(Document, Results, Vec<Failure>), Failure> {
-    let doc = (input.read)()?;
-    let (mut row, mut failures) = (Results::default(), Vec::new());
+    let (doc, mut failures) = (input.read)()?;
+    let mut row = Results::default();
     let mut failed: Vec<&str> = Vec::new();
     for (i, stage) in pipeline.stages().iter().enumerate() {
         let mapped = meters.map(i, || isolated(|| stage.reader().map(&doc, &mut row)));
