@@ -12,11 +12,14 @@ const SMALL: [&str; 12] =
 /// So many small words in a hundred are English.
 const SHARE: usize = 5;
 
+/// So many words are enough to show it.
+const ENOUGH: usize = 60;
+
 /// So much of a story is looked at.
 const BYTES: usize = 1 << 15;
 
 /// In Latin letters, shorter texts show nothing: headlines, lists of names.
-const LETTERS: usize = 120;
+const LETTERS: usize = 140;
 
 /// The English name of the language of `text`, where it surely is another than English.
 pub(crate) fn other(text: &str) -> Option<&'static str> {
@@ -24,7 +27,12 @@ pub(crate) fn other(text: &str) -> Option<&'static str> {
     let (mut words, mut small) = (0_usize, 0_usize);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
-        small += usize::from(SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)));
+        small += usize::from(
+            word.len() < 6 && SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)),
+        );
+        if words % ENOUGH == 0 && small * 100 >= words * SHARE {
+            return None;
+        }
     }
     if small * 100 >= words * SHARE {
         return None;
