@@ -17,6 +17,8 @@ pub struct Config {
     pub max_document: u64,
     /// A packed file (gzip, zstd) that unpacks to more than so many times its size is not read further.
     pub max_expansion: u64,
+    /// A page with elements deeper than this is not read.
+    pub max_nesting: usize,
     /// Of the files in folders, only these are read, where there are any: patterns as `.gitignore` has them.
     pub include: Vec<String>,
     /// Files and folders that are not read: patterns as `.gitignore` has them.
@@ -68,6 +70,8 @@ pub const KEYS: &str = "\
 max-document = 16777216
 # A packed file (.gz, .zst) that unpacks to more than so many times its size is not read further, and told as a failure.
 max-expansion = 200
+# A page (.html) with elements deeper than this is not read and told as a failure.
+max-nesting = 500
 # Of the files in folders only these are read, where any are named, and none of those: patterns as in .gitignore.
 # A pattern without / holds in every folder, one with / counts from the folder that is read, one that ends in / means folders.
 include = []
@@ -88,6 +92,7 @@ impl Default for Config {
             paths: Vec::new(),
             max_document: 16 << 20,
             max_expansion: 200,
+            max_nesting: 500,
             include: Vec::new(),
             exclude: Vec::new(),
             skip_other_languages: true,

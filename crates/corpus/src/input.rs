@@ -11,7 +11,7 @@ use crate::format::Format;
 use crate::metadata::Given;
 use crate::packed::{Packing, unpacked};
 use crate::record::{self, Record, decoded};
-use crate::{Config, Unreadable, language, outlets, problems, recognize, table};
+use crate::{Config, Unreadable, html, language, outlets, problems, recognize, table};
 
 /// A story that was found and not yet read.
 #[derive(Debug)]
@@ -79,9 +79,9 @@ impl Input {
         let mut record = match source {
             Source::File { path, format, given } => {
                 let bytes = file(&name, &path, &config)?;
-                given.over(story(&name, bytes, format, tell)?)
+                given.over(story(&name, bytes, format, &config, tell)?)
             }
-            Source::Story { bytes, format } => story(&name, bytes, format, tell)?,
+            Source::Story { bytes, format } => story(&name, bytes, format, &config, tell)?,
             Source::Line { line, number } => {
                 record::of_line(&name, line, number, &config.fields, tell)?
             }
@@ -139,10 +139,15 @@ fn story(
     name: &str,
     bytes: Vec<u8>,
     format: Format,
+    config: &Config,
     tell: &mut dyn FnMut(Unreadable),
 ) -> Result<Record, Unreadable> {
     match Format::of(&bytes).unwrap_or(format) {
-        Format::Html => Err(problems::not_text(name)),
+        Format::Html => {
+            let declared = html::declared(&bytes);
+            let page = decoded(name, bytes, declared.as_deref(), tell)?;
+            html::read(name, &page, None, config.max_nesting)
+        }
         Format::Text | Format::JsonLines | Format::Table => {
             let text = decoded(name, bytes, None, tell)?;
             Ok(Record { text, ..Record::default() })

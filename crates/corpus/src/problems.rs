@@ -194,6 +194,18 @@ pub(crate) fn misnamed(name: &str, format: &str, extension: &str) -> Unreadable 
     Unreadable::new(name, format!("holds {format} by its content; name it `{extension}`"))
 }
 
+pub(crate) fn too_deep(name: &str, cap: usize) -> Unreadable {
+    let error = format!(
+        "is a page with elements more than {cap} deep, the cap `max-nesting` under [corpus]; save its text instead or raise that"
+    );
+    Unreadable::new(name, error)
+}
+
+pub(crate) fn no_story(name: &str) -> Unreadable {
+    let error = "is a page in which no story stands out; save the story's text instead, or take the page out";
+    Unreadable::new(name, error)
+}
+
 pub(crate) fn not_text(name: &str) -> Unreadable {
     Unreadable::new(name, "is neither UTF-8 nor text in an older encoding")
 }
