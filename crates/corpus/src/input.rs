@@ -8,6 +8,7 @@ use std::sync::Arc;
 use dateline_core::{Document, Meta};
 
 use crate::format::Format;
+use crate::http::Body;
 use crate::metadata::Given;
 use crate::packed::{Packing, unpacked};
 use crate::record::{self, Record, decoded};
@@ -32,6 +33,8 @@ pub(crate) enum Source {
     File { path: PathBuf, format: Format, given: Given },
     /// A story whose bytes are here.
     Story { bytes: Vec<u8>, format: Format },
+    /// A record of a web archive: a page, or a text, in what a server answered.
+    Page { block: Vec<u8>, body: Body, format: Format, url: Option<String> },
     /// A line of JSON.
     Line { line: Vec<u8>, number: u64 },
     /// A row of a table.
@@ -79,9 +82,17 @@ impl Input {
         let mut record = match source {
             Source::File { path, format, given } => {
                 let bytes = file(&name, &path, &config)?;
-                given.over(story(&name, bytes, format, &config, tell)?)
+                given.over(story(&name, bytes, format, (None, None), &config, tell)?)
             }
-            Source::Story { bytes, format } => story(&name, bytes, format, &config, tell)?,
+            Source::Story { bytes, format } => {
+                story(&name, bytes, format, (None, None), &config, tell)?
+            }
+            Source::Page { block, body, format, url } => {
+                let bytes = body.bytes(&name, block, &config)?;
+                let known = (url.as_deref(), body.charset.as_deref());
+                let record = story(&name, bytes, format, known, &config, tell)?;
+                Record { url: record.url.or(url), ..record }
+            }
             Source::Line { line, number } => {
                 record::of_line(&name, line, number, &config.fields, tell)?
             }
@@ -134,22 +145,24 @@ fn file(name: &str, path: &Path, config: &Config) -> Result<Vec<u8>, Unreadable>
     Ok(bytes)
 }
 
-/// The story that a file holds by itself.
+/// The story that a file holds by itself; `known` are its address and encoding, where its source tells them.
 fn story(
     name: &str,
     bytes: Vec<u8>,
     format: Format,
+    known: (Option<&str>, Option<&str>),
     config: &Config,
     tell: &mut dyn FnMut(Unreadable),
 ) -> Result<Record, Unreadable> {
+    let (url, charset) = known;
     match Format::of(&bytes).unwrap_or(format) {
         Format::Html => {
-            let declared = html::declared(&bytes);
+            let declared = charset.map(str::to_owned).or_else(|| html::declared(&bytes));
             let page = decoded(name, bytes, declared.as_deref(), tell)?;
-            html::read(name, &page, None, config.max_nesting)
+            html::read(name, &page, url, config.max_nesting)
         }
         Format::Text | Format::JsonLines | Format::Table => {
-            let text = decoded(name, bytes, None, tell)?;
+            let text = decoded(name, bytes, charset, tell)?;
             Ok(Record { text, ..Record::default() })
         }
         Format::Parquet => Err(problems::misnamed(name, "Parquet", ".parquet")),

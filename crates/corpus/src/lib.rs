@@ -33,6 +33,7 @@ mod files;
 mod format;
 mod globs;
 mod html;
+mod http;
 mod input;
 mod language;
 mod lines;
@@ -46,6 +47,7 @@ mod recognize;
 mod record;
 mod records;
 mod table;
+mod warc;
 
 pub use config::{Config, Fields, KEYS, OutletFrom};
 pub use files::inputs;

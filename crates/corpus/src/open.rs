@@ -10,6 +10,7 @@ use crate::format::Format;
 use crate::input::Source;
 use crate::packed::{Packing, unpacked};
 use crate::records::{Home, Item, JsonLines, Records, Rows};
+use crate::warc::Warc;
 use crate::{Config, problems};
 
 /// What was opened.
@@ -70,7 +71,8 @@ fn opened(
         Format::Text | Format::Html => return one(home, reader, format).map(Opened::One),
         Format::JsonLines => Box::new(JsonLines::new(home, utf8(reader)?)),
         Format::Table => Box::new(Rows::new(home, utf8(reader)?, argument)?),
-        Format::Parquet | Format::Warc => return Err(io::ErrorKind::Unsupported.into()),
+        Format::Warc => Box::new(Warc::new(home, reader)),
+        Format::Parquet => return Err(io::ErrorKind::Unsupported.into()),
     };
     Ok(Opened::Many(records))
 }

@@ -1,5 +1,6 @@
 //! Everything that can be wrong with an input: what happened, where, and what to do about it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 
@@ -204,6 +205,43 @@ pub(crate) fn too_deep(name: &str, cap: usize) -> Unreadable {
 pub(crate) fn no_story(name: &str) -> Unreadable {
     let error = "is a page in which no story stands out; save the story's text instead, or take the page out";
     Unreadable::new(name, error)
+}
+
+pub(crate) fn brotli(name: &str) -> Unreadable {
+    let error = "was sent packed with brotli, which is not read; have the crawler keep pages as they are shown, or ask servers for gzip";
+    Unreadable::new(name, error)
+}
+
+pub(crate) fn broken_record(name: &str) -> Unreadable {
+    let error = "is a record without a type or a length, which is not read; make the archive again";
+    Unreadable::new(name, error)
+}
+
+pub(crate) fn no_record(name: &str, bytes: u64) -> Unreadable {
+    let error = format!(
+        "is followed by {bytes} bytes in which no record begins, which are not read; make the archive again"
+    );
+    Unreadable::new(name, error)
+}
+
+pub(crate) fn strange(name: &str, bytes: u64) -> Unreadable {
+    let error = format!(
+        "stands behind {bytes} bytes in which no record begins, which are not read; make the archive again"
+    );
+    Unreadable::new(name, error)
+}
+
+pub(crate) fn no_pages(name: &str) -> Unreadable {
+    Unreadable::new(name, "holds no page and no text")
+}
+
+pub(crate) fn records_passed_over(name: &str, kinds: &BTreeMap<String, usize>) -> Unreadable {
+    let count: usize = kinds.values().sum();
+    let list: Vec<_> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let records = if count == 1 { "1 record is".into() } else { format!("{count} records are") };
+    let error =
+        format!("{records} passed over ({}); read are pages and plain texts", list.join(", "));
+    Unreadable { passed_over: true, ..Unreadable::new(name, error) }
 }
 
 pub(crate) fn not_text(name: &str) -> Unreadable {

@@ -37,14 +37,13 @@ impl Home {
 
     /// The story on a line, or at another number.
     pub(crate) fn story(&self, number: u64, bytes: u64, source: Source) -> Input {
-        Input::new(
-            format!("{}:{number}", self.name),
-            format!("{}:{number}", self.id),
-            bytes,
-            source,
-            self.outlet.clone(),
-            &self.config,
-        )
+        let (name, id) = (format!("{}:{number}", self.name), format!("{}:{number}", self.id));
+        self.called(name, id, bytes, source)
+    }
+
+    /// A story with a name and an id of its own.
+    pub(crate) fn called(&self, name: String, id: String, bytes: u64, source: Source) -> Input {
+        Input::new(name, id, bytes, source, self.outlet.clone(), &self.config)
     }
 }
 
