@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use std::sync::Arc;
 
 use dateline_tests::{dateline, lines, root};
+use parquet::data_type::{ByteArray, ByteArrayType};
+use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::parser::parse_message_type;
 
 /// The five stories: file name without extension, and text.
 fn seeds() -> Vec<(String, String)> {
@@ -74,6 +78,24 @@ fn archive() -> Vec<u8> {
     seeds().into_iter().map(record).collect::<String>().into_bytes()
 }
 
+fn parquet() -> Vec<u8> {
+    let schema = "message stories { required binary id (UTF8); required binary text (UTF8); }";
+    let schema = Arc::new(parse_message_type(schema).unwrap());
+    let mut bytes = Vec::new();
+    let mut file = SerializedFileWriter::new(&mut bytes, schema, Default::default()).unwrap();
+    let mut group = file.next_row_group().unwrap();
+    let (ids, texts): (Vec<String>, Vec<String>) = seeds().into_iter().unzip();
+    for values in [ids, texts] {
+        let values: Vec<ByteArray> = values.iter().map(|value| value.as_str().into()).collect();
+        let mut column = group.next_column().unwrap().unwrap();
+        column.typed::<ByteArrayType>().write_batch(&values, None, None).unwrap();
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    file.close().unwrap();
+    bytes
+}
+
 #[test]
 fn every_format_gives_the_same_findings() {
     let text = tempfile::tempdir().unwrap();
@@ -88,6 +110,7 @@ fn every_format_gives_the_same_findings() {
         ("stories.jsonl.gz", gzip(&json_lines())),
         ("stories.csv", table(',')),
         ("stories.tsv.zst", zstd(&table('\t'))),
+        ("stories.parquet", parquet()),
         ("stories.warc.gz", gzip(&archive)),
     ] {
         let folder = tempfile::tempdir().unwrap();

@@ -192,7 +192,7 @@ impl Walk {
     fn begin(&mut self, name: &str, opened: io::Result<Opened>) -> Option<Item> {
         match opened {
             Ok(Opened::Many(records)) => self.records = Some(records),
-            Ok(Opened::One(item)) => return Some(item),
+            Ok(Opened::One(item)) => return Some(*item),
             Err(error) => return Some(Err(problems::not_opened(name, &error))),
         }
         None

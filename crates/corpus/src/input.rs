@@ -37,6 +37,9 @@ pub(crate) enum Source {
     Page { block: Vec<u8>, body: Body, format: Format, url: Option<String> },
     /// A line of JSON.
     Line { line: Vec<u8>, number: u64 },
+    /// A record whose fields are taken apart.
+    #[cfg(feature = "parquet")]
+    Object(serde_json::Map<String, serde_json::Value>),
     /// A row of a table.
     Row { header: Arc<[String]>, row: table::Fields },
 }
@@ -96,6 +99,8 @@ impl Input {
             Source::Line { line, number } => {
                 record::of_line(&name, line, number, &config.fields, tell)?
             }
+            #[cfg(feature = "parquet")]
+            Source::Object(object) => record::of_object(&name, object, &config.fields)?,
             Source::Row { header, row } => {
                 record::of_row(&name, &header, &row, &config.fields, tell)?
             }

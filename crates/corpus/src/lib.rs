@@ -42,6 +42,8 @@ mod nesting;
 mod open;
 mod outlets;
 mod packed;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod problems;
 mod recognize;
 mod record;

@@ -15,7 +15,7 @@ use crate::{Config, problems};
 
 /// What was opened.
 pub(crate) enum Opened {
-    One(Item),
+    One(Box<Item>),
     Many(Box<dyn Records>),
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn file(home: Home, path: &Path, format: Format, argument: bool) -> i
     let mut reader = reader(path, &home.config)?;
     // What a file begins with can say more than its name; what is wrong with it is told when it is read.
     let shown = reader.fill_buf().ok().and_then(Format::of);
-    opened(home, reader, shown.unwrap_or(format), argument)
+    opened(home, reader, shown.unwrap_or(format), Some(path), argument)
 }
 
 /// Opens a stream without a name.
@@ -53,7 +53,7 @@ pub(crate) fn file(home: Home, path: &Path, format: Format, argument: bool) -> i
 pub(crate) fn stream(home: Home, source: impl Read + Send + 'static) -> io::Result<Opened> {
     let mut reader = unpacked(source, home.config.max_expansion)?;
     let format = Format::of_stream(reader.fill_buf()?, &home.config.fields.text);
-    opened(home, reader, format, true)
+    opened(home, reader, format, None, true)
 }
 
 fn reader(path: &Path, config: &Config) -> io::Result<Box<dyn BufRead + Send>> {
@@ -65,14 +65,23 @@ fn opened(
     home: Home,
     reader: Box<dyn BufRead + Send>,
     format: Format,
+    path: Option<&Path>,
     argument: bool,
 ) -> io::Result<Opened> {
     let records: Box<dyn Records> = match format {
-        Format::Text | Format::Html => return one(home, reader, format).map(Opened::One),
+        Format::Text | Format::Html => {
+            return one(home, reader, format).map(|item| Opened::One(Box::new(item)));
+        }
         Format::JsonLines => Box::new(JsonLines::new(home, utf8(reader)?)),
         Format::Table => Box::new(Rows::new(home, utf8(reader)?, argument)?),
         Format::Warc => Box::new(Warc::new(home, reader)),
-        Format::Parquet => return Err(io::ErrorKind::Unsupported.into()),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => Box::new(crate::parquet::Rows::new(home, path, reader)?),
+        #[cfg(not(feature = "parquet"))]
+        Format::Parquet => {
+            let _ = path;
+            return Ok(Opened::One(Box::new(Err(problems::no_parquet(&home.name)))));
+        }
     };
     Ok(Opened::Many(records))
 }

@@ -244,6 +244,12 @@ pub(crate) fn records_passed_over(name: &str, kinds: &BTreeMap<String, usize>) -
     Unreadable { passed_over: true, ..Unreadable::new(name, error) }
 }
 
+#[cfg(not(feature = "parquet"))]
+pub(crate) fn no_parquet(name: &str) -> Unreadable {
+    let error = "is Parquet, which this build does not read; build with `--features parquet`, or convert the file to CSV";
+    Unreadable::new(name, error)
+}
+
 pub(crate) fn not_text(name: &str) -> Unreadable {
     Unreadable::new(name, "is neither UTF-8 nor text in an older encoding")
 }

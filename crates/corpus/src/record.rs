@@ -117,7 +117,8 @@ fn take(
     }
 }
 
-/// A date in words or figures, also with a time behind it; or seconds or milliseconds since 1970.
+/// A date in words or figures, also with a time behind it; or seconds since 1970, or thousandths, millionths or
+/// thousand-millionths of one.
 fn published(
     name: &str,
     object: &mut Map<String, Value>,
@@ -148,8 +149,13 @@ pub(crate) fn date(text: &str) -> Option<Date> {
 }
 
 fn seconds(number: i64) -> Option<Date> {
-    // Later than the year 5000 in seconds: milliseconds.
-    let seconds = if number.unsigned_abs() > 100_000_000_000 { number / 1000 } else { number };
+    // What is later than the year 5000 is counted in smaller parts.
+    let seconds = match number.unsigned_abs() {
+        0..=100_000_000_000 => number,
+        ..=100_000_000_000_000 => number / 1000,
+        ..=100_000_000_000_000_000 => number / 1_000_000,
+        _ => number / 1_000_000_000,
+    };
     let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
     Date::new(1970, 1, 1).ok()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
