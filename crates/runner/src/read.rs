@@ -18,8 +18,8 @@ pub(crate) struct Reading<'a> {
 impl Reading<'_> {
     /// Reads a document: takes the facts that are kept of it, and lets the readers map whose facts are not.
     pub(crate) fn read(&self, input: Input) -> Result<(Document, Results, Vec<Failure>), Failure> {
-        let doc = (input.read)()?;
-        let (mut row, mut failures) = (Results::default(), Vec::new());
+        let (doc, mut failures) = (input.read)()?;
+        let mut row = Results::default();
         let mut failed: Vec<&str> = Vec::new();
         let stages = self.pipeline.stages();
         let kept = self.kept.as_ref().map(|kept| (kept, kept.hash(&doc)));

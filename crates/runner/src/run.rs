@@ -18,8 +18,8 @@ use crate::spool::{Slot, Spool};
 pub struct Input {
     /// About how many bytes it holds, so that a batch stays bounded.
     pub bytes: u64,
-    /// Reads it; runs on any thread.
-    pub read: Box<dyn FnOnce() -> Result<Document, Failure> + Send>,
+    /// Reads it; runs on any thread. A document may come with failures that are told of it all the same.
+    pub read: Box<dyn FnOnce() -> Result<(Document, Vec<Failure>), Failure> + Send>,
 }
 
 /// Something that went wrong: a line of the report.
