@@ -28,6 +28,7 @@ mod read;
 mod sample;
 mod say;
 mod sentence;
+mod stream;
 mod summary;
 mod table;
 pub mod wire;
@@ -36,6 +37,7 @@ pub use book::Words;
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};
+pub use stream::{Entry, Open, Place, entries};
 pub use summary::summary;
 pub use table::{Table, table};
 
