@@ -242,23 +242,3 @@ fn a_pure_parse_is_that_of_spacy() {
     assert_eq!(parse.code, 0);
     insta::assert_snapshot!(parse.out);
 }
-
-#[test]
-fn a_table_has_a_row_for_each_claim_tally_and_total() {
-    let folder = tempfile::tempdir().unwrap();
-    let story = "{\"id\":\"a\",\"outlet\":\"=Post\",\"published\":\"2031-03-04\",\"text\":\"TALVIN - Seven people, \\\"all \
-                 of them miners\\\", were killed on Monday, police said. Two others were wounded.\"}\n";
-    fs::write(folder.path().join("story.jsonl"), story).unwrap();
-    let called = dateline(folder.path(), &["analyze", "story.jsonl", "--quiet", "-o", "r.jsonl"]);
-    assert_eq!(called.code, 0);
-    let table = dateline(folder.path(), &["table", "r.jsonl", "story.jsonl"]);
-    assert_eq!((table.code, table.err.as_str()), (0, ""));
-    insta::assert_snapshot!(table.out.replace("\r\n", "\n"));
-    let bare = dateline(folder.path(), &["table", "r.jsonl", "--output", "t.csv"]);
-    assert_eq!((bare.code, bare.out.as_str()), (0, ""));
-    assert!(bare.err.contains("no words of a"), "{}", bare.err);
-    #[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
-    let written = fs::read(folder.path().join("t.csv")).unwrap();
-    assert!(written.starts_with(b"row,id,event,"));
-    assert_eq!(dateline(folder.path(), &["table", "r.jsonl", "--analyzer", "stance"]).code, 2);
-}

@@ -6,13 +6,13 @@ mod analyze;
 mod args;
 mod configuration;
 mod explain;
+mod export;
 mod list;
 mod output;
 mod parse;
 mod progress;
 mod sample;
 mod stories;
-mod table;
 mod words;
 
 use std::ffi::OsString;
@@ -71,7 +71,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Parse(args) => parse::parse(&args, &mut surroundings),
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
-        Command::Table(args) => table::table(&args, &mut surroundings),
+        Command::Export(args) => export::export(&args, &mut surroundings),
         Command::Stance(Stance::Explain(args)) => {
             explain::explain("stance", &args, &mut surroundings)
         }

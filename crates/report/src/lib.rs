@@ -21,6 +21,8 @@
 //! ```
 
 mod book;
+mod export;
+mod filter;
 mod ids;
 mod layout;
 mod page;
@@ -30,16 +32,18 @@ mod say;
 mod sentence;
 mod stream;
 mod summary;
-mod table;
 pub mod wire;
 
 pub use book::Words;
+pub use export::{
+    Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
+};
+pub use filter::Filter;
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};
-pub use stream::{Entry, Open, Place, entries};
+pub use stream::{Entry, Place, Stored, documents, entries};
 pub use summary::summary;
-pub use table::{Table, table};
 
 #[cfg(test)]
 mod tests;

@@ -28,6 +28,8 @@ pub struct DocumentReport {
     pub meta: DocumentLine,
     /// What was found in it.
     pub facts: Facts,
+    /// What went wrong with it; filled only where documents are read one at a time, see [`Report::failures`].
+    pub failures: Vec<Failure>,
 }
 
 impl Report {
@@ -64,6 +66,15 @@ impl Report {
     #[must_use]
     pub fn summaries(&self) -> &Summaries {
         &self.summaries
+    }
+
+    pub(crate) fn retain_documents(&mut self, keep: impl FnMut(&mut DocumentReport) -> bool) {
+        self.documents.retain_mut(keep);
+        self.header.documents = Some(self.documents.len() as u64);
+    }
+
+    pub(crate) fn summaries_mut(&mut self) -> &mut Summaries {
+        &mut self.summaries
     }
 
     /// The analyzers that the report speaks of: those that its header names, then others in order of their first line.

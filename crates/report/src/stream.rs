@@ -7,13 +7,27 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::read::DocumentReport;
 use crate::wire::{DocumentLine, Facts, Failure, Header, Summaries};
 
 /// The newest wire format that this version reads.
 const SCHEMA: u64 = 1;
 
-/// A report that can be read several times over: each call starts at its first line.
-pub type Open<'a> = &'a dyn Fn() -> anyhow::Result<Box<dyn BufRead + 'a>>;
+/// A report that can be read several times over.
+pub trait Stored {
+    /// Its bytes from `offset` on.
+    ///
+    /// # Errors
+    /// If it can't be read.
+    fn from(&self, offset: u64) -> anyhow::Result<Box<dyn BufRead + '_>>;
+}
+
+impl Stored for String {
+    fn from(&self, offset: u64) -> anyhow::Result<Box<dyn BufRead + '_>> {
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        Ok(Box::new(self.as_bytes().get(offset..).unwrap_or_default()))
+    }
+}
 
 /// A line of a report, read.
 #[derive(Debug, Clone)]
@@ -74,6 +88,53 @@ pub fn entries(
     })?;
     ensure!(begun, "the report is empty: expected a header on its first line");
     Ok(())
+}
+
+/// Reads the documents of a report one at a time, each with its findings and failures, which have to follow its line.
+///
+/// # Errors
+/// As [`entries`]; and if findings stand apart from the line of their document.
+pub fn documents(
+    input: impl BufRead,
+    mut each: impl FnMut(DocumentReport) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let mut current: Option<DocumentReport> = None;
+    entries(
+        input,
+        |kind, _| matches!(kind, "document" | "facts" | "failure"),
+        |_, entry| {
+            match entry {
+                Entry::Document(meta) => {
+                    let next = DocumentReport { meta, ..DocumentReport::default() };
+                    if let Some(done) = current.replace(next) {
+                        each(done)?;
+                    }
+                }
+                Entry::Facts { analyzer, doc, facts } => {
+                    let row = current.as_mut().filter(|row| row.meta.doc == doc);
+                    let row = row.with_context(|| {
+                        format!(
+                            "facts about `{doc}`, which do not follow the line of that document"
+                        )
+                    })?;
+                    ensure!(
+                        row.facts.add(*facts),
+                        "the facts of `{analyzer}` about `{doc}` stand in the report already"
+                    );
+                }
+                Entry::Failure(failure) => {
+                    let of =
+                        |row: &&mut DocumentReport| failure.doc.as_ref() == Some(&row.meta.doc);
+                    if let Some(row) = current.as_mut().filter(of) {
+                        row.failures.push(failure);
+                    }
+                }
+                _ => {}
+            }
+            Ok(())
+        },
+    )?;
+    current.map_or(Ok(()), each)
 }
 
 /// What of a line tells which type it has to be read as.

@@ -28,7 +28,7 @@ pub use quotes::{DistinctQuote, Quote, QuotesFacts, QuotesSummary, Speaker};
 pub use stance::{Cell, Stance, StanceFacts, StanceSummary, Target};
 
 /// The first line: what made the report.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Header {
     /// The version of the wire format.
     pub schema: u64,
