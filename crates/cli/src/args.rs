@@ -24,6 +24,8 @@ pub(crate) enum Command {
     Sample(Sample),
     /// Write the findings of a report as tables for other programs
     Export(Export),
+    /// Hold every hash, span, count and reference of a report against the stories that it was made from
+    Verify(Verify),
     /// Look into the stances of stories
     #[command(subcommand)]
     Stance(Stance),
@@ -135,6 +137,17 @@ pub(crate) struct Export {
     /// Leave words that a spreadsheet would take for a formula as they are, without an apostrophe in front
     #[arg(long)]
     pub(crate) no_formula_guard: bool,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Verify {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from; without any, those of the configuration, else the texts that the report holds
+    pub(crate) paths: Vec<PathBuf>,
     /// The configuration that names the stories
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

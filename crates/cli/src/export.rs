@@ -11,7 +11,7 @@ use dateline_report::{Cell, Csv, CsvStyle, Export, REVIEW, Table, Untold, Writte
 use crate::args;
 use crate::output::Replacement;
 use crate::words::{ReportFile, story_words};
-use crate::{Outcome, Surroundings};
+use crate::{Outcome, Surroundings, many};
 
 /// The formats, and what each is for.
 const FORMATS: [&str; 2] = ["csv", "review"];
@@ -71,7 +71,7 @@ pub(crate) fn export(
     writeln!(
         surroundings.err,
         "wrote {files} with {} to {to}{}",
-        if all.rows == 1 { "1 row".into() } else { format!("{} rows", all.rows) },
+        many(all.rows, "row"),
         guarded(all.guarded, style)
     )?;
     Ok(Outcome::Clean)

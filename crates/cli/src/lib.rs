@@ -13,6 +13,7 @@ mod parse;
 mod progress;
 mod sample;
 mod stories;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -72,6 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
         Command::Export(args) => export::export(&args, &mut surroundings),
+        Command::Verify(args) => verify::verify(&args, &mut surroundings),
         Command::Stance(Stance::Explain(args)) => {
             explain::explain("stance", &args, &mut surroundings)
         }
@@ -93,6 +95,11 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
         .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// So many of a thing: `1 row`, `2 rows`.
+pub(crate) fn many(n: u64, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The columns of this process's terminal, else what `COLUMNS` says, else 100.

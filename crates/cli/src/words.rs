@@ -13,7 +13,7 @@ use dateline_report::wire::DocumentLine;
 use dateline_report::{Report, Stored, Words};
 use dateline_runner::Run;
 
-use crate::configuration::Found;
+use crate::configuration::{Found, Stories};
 
 /// The words of a run that has just finished.
 pub(crate) struct RunWords<'a>(pub(crate) &'a Run<'a>);
@@ -138,8 +138,8 @@ pub(crate) fn story_words(
     folder: &Path,
 ) -> anyhow::Result<StoryWords> {
     let found = Found::find(config, folder)?;
-    let corpus: dateline_corpus::Config = found.config()?.corpus()?;
-    StoryWords::read(&found.paths(paths, folder, &corpus.paths), &corpus)
+    let Stories { paths, corpus } = found.stories_or_none(paths, folder)?;
+    StoryWords::read(&paths, &corpus)
 }
 
 /// The report at `path`, and the words of the stories at `paths`; without any, of those that the configuration names.

@@ -32,6 +32,7 @@ mod say;
 mod sentence;
 mod stream;
 mod summary;
+mod verify;
 pub mod wire;
 
 pub use book::Words;
@@ -39,11 +40,13 @@ pub use export::{
     Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
 };
 pub use filter::Filter;
+pub use layout::clean as harmless;
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};
 pub use stream::{Entry, Place, Stored, documents, entries};
 pub use summary::summary;
+pub use verify::{Fault, Verified, verify};
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ mod layout;
 mod reading;
 mod sampling;
 mod sections;
+mod verifying;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
