@@ -26,6 +26,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Hold every hash, span, count and reference of a report against the stories that it was made from
     Verify(Verify),
+    /// Tell what two reports say differently, and whether text, configuration or version made the difference
+    Diff(Diff),
     /// Look into the stances of stories
     #[command(subcommand)]
     Stance(Stance),
@@ -151,6 +153,18 @@ pub(crate) struct Verify {
     /// The configuration that names the stories
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Exit codes: 0 the findings are the same, 1 they differ, 2 trouble.")]
+pub(crate) struct Diff {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) old: PathBuf,
+    /// Another one
+    pub(crate) new: PathBuf,
+    /// Count the differences and show none
+    #[arg(long)]
+    pub(crate) brief: bool,
 }
 
 /// Which part of a report is shown.

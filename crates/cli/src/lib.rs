@@ -5,6 +5,7 @@
 mod analyze;
 mod args;
 mod configuration;
+mod diff;
 mod explain;
 mod export;
 mod list;
@@ -74,6 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
         Command::Export(args) => export::export(&args, &mut surroundings),
         Command::Verify(args) => verify::verify(&args, &mut surroundings),
+        Command::Diff(args) => diff::reports(&args, &mut surroundings),
         Command::Stance(Stance::Explain(args)) => {
             explain::explain("stance", &args, &mut surroundings)
         }

@@ -9,6 +9,7 @@ mod index;
 mod opened;
 mod tables;
 
+pub(crate) use cell::list;
 pub use cell::{Cell, Column, Kind, Table};
 pub use csv::{Csv, CsvStyle, Written};
 

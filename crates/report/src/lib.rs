@@ -21,6 +21,7 @@
 //! ```
 
 mod book;
+mod diff;
 mod export;
 mod filter;
 mod ids;
@@ -36,6 +37,7 @@ mod verify;
 pub mod wire;
 
 pub use book::Words;
+pub use diff::{Cause, Change, Difference, Differences, Field, Origins, diff};
 pub use export::{
     Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
 };

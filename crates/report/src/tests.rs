@@ -1,5 +1,6 @@
 //! Pages of small invented reports, and what no report may do to a page.
 
+mod differing;
 mod exporting;
 mod hostile;
 mod layout;

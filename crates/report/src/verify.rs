@@ -90,9 +90,12 @@ struct Book<'a> {
     /// Documents without findings of an analyzer of the header, and the line on which they end.
     silent: Vec<(Rc<str>, String, usize)>,
     /// The last texts that passages asked for.
-    near: VecDeque<(Rc<str>, Option<Rc<str>>, Option<u64>)>,
+    near: VecDeque<Near>,
     verified: Verified,
 }
+
+/// A document, its text where that is at hand, and its length.
+type Near = (Rc<str>, Option<Rc<str>>, Option<u64>);
 
 /// How many texts are kept at hand: passages come document by document.
 const NEAR: usize = 32;

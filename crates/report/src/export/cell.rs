@@ -76,7 +76,7 @@ impl Cell {
 }
 
 /// Several values in a cell.
-pub(super) fn list<S: AsRef<str>>(values: impl IntoIterator<Item = S>) -> String {
+pub(crate) fn list<S: AsRef<str>>(values: impl IntoIterator<Item = S>) -> String {
     let mut out = String::new();
     for value in values {
         if !out.is_empty() {
