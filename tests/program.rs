@@ -188,17 +188,6 @@ fn a_sample_shows_findings_with_their_words_and_is_the_same_for_a_seed() {
 }
 
 #[test]
-fn stances_are_explained_by_trigger_frame_and_rules() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.txt"), "Norway accused Sweden of theft.\n").unwrap();
-    let called = dateline(folder.path(), &["stance", "explain", "a.txt"]);
-    assert_eq!((called.code, called.err.as_str()), (0, ""));
-    insta::assert_snapshot!(called.out);
-    let other = dateline(folder.path(), &["stance", "explain", "a.txt", "--finding", "s2"]);
-    assert_eq!(other.out, "nothing is found\n");
-}
-
-#[test]
 fn a_report_with_its_texts_needs_no_stories_to_be_sampled() {
     let folder = tempfile::tempdir().unwrap();
     let report = folder.path().join("report.jsonl");

@@ -28,9 +28,8 @@ pub(crate) enum Command {
     Verify(Verify),
     /// Tell what two reports say differently, and whether text, configuration or version made the difference
     Diff(Diff),
-    /// Look into the stances of stories
-    #[command(subcommand)]
-    Stance(Stance),
+    /// Tell why a report says what it says: a finding's words, offsets and rules, and what rests on it
+    Explain(Explain),
     /// Print how stories parse: tokens, tags, lemmas, heads, entities
     Parse(Parse),
     /// List the analyzers, with what each reads and joins
@@ -193,19 +192,17 @@ impl Filter {
     }
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Stance {
-    /// Print why each stance is what it is: its words, its trigger and frame, the rules that found its parties
-    Explain(Explain),
-}
-
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Explain {
-    /// Files and folders of stories, as for `analyze`; without any, those of the configuration
+    /// A report, as `dateline analyze --output` writes it; or a file or folder of stories, which is analyzed first
+    pub(crate) report: PathBuf,
+    /// A finding `DOCUMENT#c1`, a document, an event `e1`, a tally `e1.1` or a family `f1`; without any, all findings
+    pub(crate) id: Option<String>,
+    /// The stories that the report was made from, for their words and the rules; without any, those of the configuration
     pub(crate) paths: Vec<PathBuf>,
-    /// The finding with this id alone, such as `s3`
-    #[arg(long, value_name = "ID")]
-    pub(crate) finding: Option<String>,
+    /// Of whole documents the findings of this analyzer alone
+    #[arg(long, value_name = "NAME")]
+    pub(crate) analyzer: Option<String>,
     /// The configuration that names the stories and your lexicons
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

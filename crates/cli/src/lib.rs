@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-use crate::args::{Args, Command, Stance};
+use crate::args::{Args, Command};
 
 /// What the program sees beside its arguments.
 pub struct Surroundings<'a> {
@@ -76,9 +76,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Export(args) => export::export(&args, &mut surroundings),
         Command::Verify(args) => verify::verify(&args, &mut surroundings),
         Command::Diff(args) => diff::reports(&args, &mut surroundings),
-        Command::Stance(Stance::Explain(args)) => {
-            explain::explain("stance", &args, &mut surroundings)
-        }
+        Command::Explain(args) => explain::explain(&args, &mut surroundings),
     };
     match result {
         Ok(Outcome::Clean) => 0,

@@ -22,6 +22,7 @@
 
 mod book;
 mod diff;
+mod explain;
 mod export;
 mod filter;
 mod ids;
@@ -38,6 +39,7 @@ pub mod wire;
 
 pub use book::Words;
 pub use diff::{Cause, Change, Difference, Differences, Field, Origins, diff};
+pub use explain::{Rules, Target, explain};
 pub use export::{
     Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
 };

@@ -44,6 +44,34 @@ impl Report {
         reading.finish()
     }
 
+    /// Reads of a report the documents that are wanted, and all that is not of a document.
+    ///
+    /// # Errors
+    /// As [`Report::read`].
+    pub(crate) fn read_part(
+        input: impl BufRead,
+        wants: &dyn Fn(&str) -> bool,
+    ) -> anyhow::Result<Report> {
+        let mut reading = Reading::default();
+        entries(
+            input,
+            |_, _| true,
+            |place, entry| {
+                let of = match &entry {
+                    Entry::Document(meta) => Some(meta.doc.as_str()),
+                    Entry::Facts { doc, .. } => Some(doc.as_str()),
+                    _ => None,
+                };
+                if of.is_some_and(|doc| !wants(doc)) {
+                    Ok(())
+                } else {
+                    reading.entry(place.line, entry)
+                }
+            },
+        )?;
+        reading.finish()
+    }
+
     /// What made the report.
     #[must_use]
     pub fn header(&self) -> &Header {
