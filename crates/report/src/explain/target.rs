@@ -64,10 +64,8 @@ impl Target {
                             }
                         }
                     }
-                    Entry::Summary { summaries, .. } => {
-                        if found.is_none() {
-                            found = in_summary(&summaries, id);
-                        }
+                    Entry::Summary { summaries, .. } if found.is_none() => {
+                        found = in_summary(&summaries, id);
                     }
                     _ => {}
                 }
