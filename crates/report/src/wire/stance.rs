@@ -71,7 +71,7 @@ pub struct StanceSummary {
     /// The same for each outlet.
     #[serde(default)]
     pub by_outlet: Vec<Cell>,
-    /// The same for each month.
+    /// The same for each month of publication.
     #[serde(default)]
     pub by_month: Vec<Cell>,
 }
@@ -79,6 +79,12 @@ pub struct StanceSummary {
 /// All stances of one actor towards one target.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Cell {
+    /// The outlet whose stories these are, in a cell of one outlet.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// The month of publication, in a cell of one month: `2021-07`.
+    #[serde(default)]
+    pub month: Option<String>,
     /// The id of who takes them.
     #[serde(default)]
     pub actor: String,
@@ -106,12 +112,6 @@ pub struct Cell {
     /// Whether they are older than the episode that the stories report on.
     #[serde(default)]
     pub historical: bool,
-    /// The outlet whose stories show them, in a cell of one outlet.
-    #[serde(default)]
-    pub outlet: Option<String>,
-    /// The month of publication, `2021-07`, in a cell of one month.
-    #[serde(default)]
-    pub month: Option<String>,
 }
 
 /// A number as a whole one.

@@ -37,6 +37,7 @@ pub(in crate::html) struct ClaimData<'a> {
     hand: Option<usize>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     flags: &'a [String],
+    reading: String,
 }
 
 /// Something said.
@@ -60,6 +61,7 @@ pub(in crate::html) struct QuoteData<'a> {
     act: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sure: Option<u16>,
+    reading: String,
 }
 
 /// A stance.
@@ -87,6 +89,7 @@ pub(in crate::html) struct StanceData<'a> {
     rep: Vec<String>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     flags: &'a [String],
+    reading: String,
 }
 
 impl<'a> ClaimData<'a> {
@@ -111,6 +114,7 @@ impl<'a> ClaimData<'a> {
             place: claim.place.as_ref().map(say::place),
             hand: claim.perpetrator.as_ref().map(|actor| actors.place(actor)),
             flags: &claim.flags,
+            reading: say::claim(claim),
         }
     }
 }
@@ -137,6 +141,7 @@ impl<'a> QuoteData<'a> {
             via: quote.relay.iter().map(|relay| (relay.name.as_str(), relay.span)).collect(),
             act: quote.act.as_deref().filter(|_| !quote.is_speech()),
             sure: quote.confidence.map(|share| share.get()),
+            reading: say::quote(quote),
         }
     }
 }
@@ -164,6 +169,7 @@ impl<'a> StanceData<'a> {
             target_span: stance.target_span,
             rep: stance.reported_by.iter().map(say::named).collect(),
             flags: &stance.flags,
+            reading: say::stance(stance),
         }
     }
 }

@@ -24,7 +24,7 @@ function annotationsOf(doc) {
   };
   for (const [analyzer, list] of Object.entries(JUDGED)) {
     for (const found of doc[list]) {
-      const label = `${found.id} ${reading(analyzer, found)}`;
+      const label = `${found.id} ${found.reading}`;
       for (const [span, kind] of marksOf(analyzer, found)) put(analyzer, kind, span, found.id, label);
       if (analyzer === "stance" && !found.trig) put(analyzer, "trigger", found.ev, found.id, label);
     }

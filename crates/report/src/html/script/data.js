@@ -73,20 +73,6 @@ function docLink(doc, finding, label) {
   return link(place(doc, finding), { class: "doc", title: `${docTitle(doc)} (${doc.id})` }, label || origin(doc));
 }
 
-/** What the program read, in a few words. */
-function reading(analyzer, finding) {
-  if (analyzer === "casualties") {
-    const says = finding.by === undefined ? "the article itself" : actorCode(finding.by);
-    return `${finding.cat} ${finding.n} · ${finding.who} · says ${says}${via(finding.via)}`;
-  }
-  if (analyzer === "quotes") {
-    const says = finding.by === undefined ? "nobody" : actorCode(finding.by);
-    return `${finding.kind}${finding.act ? ` ${finding.act}` : ""} · says ${says}${via(finding.via)}`;
-  }
-  const target = finding.issue === undefined ? actorCode(finding.t) : finding.issue;
-  return `${finding.class} · ${actorCode(finding.a)} → ${target}`;
-}
-
 /** The span of a finding's own words. */
 function ownSpan(analyzer, finding) {
   if (analyzer === "casualties") return finding.span;

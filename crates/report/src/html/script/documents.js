@@ -44,6 +44,6 @@ function drawDocuments() {
 }
 
 function drawRow(doc) {
-  const n = (list) => el("td", { class: "n" }, doc[list].length ? number(doc[list].length) : "·");
+  const n = (list) => el("td", { class: "n" }, doc[list].length ? link(place(doc, doc[list][0].id), { "aria-label": `${number(doc[list].length)} ${list}` }, number(doc[list].length)) : "·");
   return el("tr", {}, el("td", { class: "date" }, doc.date || "undated"), el("td", {}, doc.outlet || "–"), el("td", {}, link(place(doc), {}, docTitle(doc))), n("claims"), n("quotes"), n("stances"));
 }

@@ -81,7 +81,11 @@ function range(low, high) {
 
 function drawTally(tally, most) {
   const conflict = tally.agree === "conflict";
-  const figure = (name, n) => el("div", { class: `figure ${name}` }, el("b", {}, number(n)), el("small", {}, name));
+  const counted = pairs(tally.claims, "claims");
+  const figure = (name, n) => {
+    const [doc, claim] = (n !== null && counted.find(([, it]) => it.lo === n)) || counted[0] || [];
+    return el("div", { class: `figure ${name}` }, el("b", {}, claim ? link(place(doc, claim.id), { title: "to the words" }, number(n)) : number(n)), el("small", {}, name));
+  };
   return el("section", { class: `tally${conflict ? " conflict" : ""}` },
     el("div", { class: "tally-head" },
       el("h4", {}, `${tally.who} `, el("span", { class: "cat" }, tally.cat), tally.part ? el("small", {}, " part of another figure") : ""),

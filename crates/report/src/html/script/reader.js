@@ -61,7 +61,7 @@ function drawReader(view, doc) {
   const card = (it) => {
     const mark = marker(it.analyzer, doc, it.found);
     const node = el("li", { class: `card ${it.analyzer}`, id: `card-${it.id}`, tabindex: "-1" },
-      el("p", { class: "reading" }, link(place(doc, it.id), { class: "id" }, it.id), " ", reading(it.analyzer, it.found), link(place(doc), { class: "close" }, "close")), extras(it), mark);
+      el("p", { class: "reading" }, link(place(doc, it.id), { class: "id" }, it.id), " ", it.found.reading, link(place(doc), { class: "close" }, "close")), extras(it), mark);
     cards.set(it, { node, mark });
     return node;
   };
@@ -119,10 +119,9 @@ function drawReader(view, doc) {
 /** What more is known of a finding. */
 function extras({ analyzer, found }) {
   const parts = [];
-  if (analyzer === "casualties") parts.push(found.when, found.where, found.hand === undefined ? "" : `by the hand of ${actorCode(found.hand)}`);
+  if (analyzer === "casualties") parts.push(found.hand === undefined ? "" : `by the hand of ${actorCode(found.hand)}`);
   if (analyzer === "stance") parts.push(found.pol === undefined ? "" : `polarity ${signed(found.pol)}`, found.rep ? `reported by ${found.rep.join(", ")}` : "");
   if (analyzer === "quotes") parts.push(found.sure === undefined ? "" : `confidence ${percent(found.sure)}`);
-  parts.push(...(found.flags || []));
   const told = parts.filter(Boolean).join(" · ");
   return told ? el("p", { class: "where" }, told) : "";
 }

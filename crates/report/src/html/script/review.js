@@ -6,9 +6,8 @@ const REVIEW_COLUMNS = ["analyzer", "document", "finding", "start", "end", "word
 function* judged() {
   for (const doc of DOCS) {
     if (DATA.home && doc.file !== OWN_FILE) continue;
-    for (const analyzer of DATA.analyzers) {
-      if (!(analyzer in JUDGED)) continue;
-      for (const found of doc[JUDGED[analyzer]]) yield [analyzer, doc, found];
+    for (const [analyzer, list] of Object.entries(JUDGED)) {
+      for (const found of doc[list]) yield [analyzer, doc, found];
     }
   }
 }
@@ -24,7 +23,7 @@ function reviewText(all) {
     if (!mark && !all) continue;
     const own = ownSpan(analyzer, found);
     const { verdict, value, note } = mark || { verdict: "", value: "", note: "" };
-    lines.push(csvLine([analyzer, doc.id, found.id, String(own[0]), String(own[1]), words(doc, own) ?? "", words(doc, evidence(analyzer, found)) ?? "", reading(analyzer, found), verdict, value, note]));
+    lines.push(csvLine([analyzer, doc.id, found.id, String(own[0]), String(own[1]), words(doc, own) ?? "", words(doc, evidence(analyzer, found)) ?? "", found.reading, verdict, value, note]));
   }
   return { text: lines.join(""), elsewhere: rest.size };
 }
