@@ -167,6 +167,8 @@ pub(crate) struct ReportPage {
     /// Keep all in one file up to so many stories; without it, up to 2,000 stories and 8 MiB of text
     #[arg(long, value_name = "N")]
     pub(crate) one_file_up_to: Option<usize>,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
-use dateline_report::{Limits, Naming, further_name, html};
+use dateline_report::{Filter, Limits, Naming, further_name, html};
 
 use crate::args::ReportPage;
 use crate::output::Replacement;
@@ -17,6 +17,9 @@ pub(crate) fn report(
 ) -> anyhow::Result<Outcome> {
     let (report, words) =
         report_and_words(&args.report, &args.paths, args.config.as_deref(), &surroundings.folder)?;
+    let filter = args.filter.filter();
+    let (report, undated) = report.filtered(&filter)?;
+    crate::export::undated(undated, surroundings.err)?;
     let output = surroundings.folder.join(&args.output);
     let name = |part: Option<&std::ffi::OsStr>| part.map(|it| it.to_string_lossy().into_owned());
     let file = name(output.file_name()).context("the output has to name a file")?;
@@ -25,7 +28,13 @@ pub(crate) fn report(
         Some(documents) => Limits { documents, bytes: u64::MAX, ..Limits::default() },
         None => Limits::default(),
     };
-    let naming = Naming { title: args.title.as_deref(), file: &file, folder: &folder };
+    let part = part(&filter);
+    let naming = Naming {
+        title: args.title.as_deref(),
+        part: part.as_deref(),
+        file: &file,
+        folder: &folder,
+    };
     let pages = html(&report, &words, naming, limits)?;
     drop(words);
     let beside = output.with_file_name(&folder);
@@ -69,6 +78,22 @@ pub(crate) fn report(
         report.documents().len(),
     )?;
     Ok(Outcome::Clean)
+}
+
+/// What a filter asks for, in words.
+fn part(filter: &Filter) -> Option<String> {
+    let Filter { since, until, outlets, actors } = filter;
+    let list = |what: &str, names: &[String]| {
+        (!names.is_empty()).then(|| format!("{what} {}", names.join(" or ")))
+    };
+    let parts = [
+        since.map(|day| format!("published on {day} or later")),
+        until.map(|day| format!("published on {day} or earlier")),
+        list("by", outlets),
+        list("naming", actors),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Removes what a larger report had left in the folder, so that no story stands there that this report does not have.

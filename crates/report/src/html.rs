@@ -36,6 +36,8 @@ pub use self::split::{Limits, further_name};
 pub struct Naming<'a> {
     /// The headline; without it, the page tells how many stories it holds.
     pub title: Option<&'a str>,
+    /// Which part of a report this is, in words: `published on 2021-07-24 or later`.
+    pub part: Option<&'a str>,
     /// The name of the first file, `report.html`.
     pub file: &'a str,
     /// The folder of the further files, beside the first: `report-files`.

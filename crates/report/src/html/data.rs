@@ -44,6 +44,8 @@ pub(super) struct Data<'a> {
     folder: Option<String>,
     /// The names of the further files.
     files: Vec<String>,
+    /// Whether this is a part of the report alone.
+    part: bool,
     analyzers: &'a [String],
     pub(super) docs: Vec<DocumentData<'a>>,
     /// The rest, absent on a page of documents.
@@ -69,6 +71,7 @@ impl<'a> Data<'a> {
             home: is_part.then(|| format!("../{}", split::link(naming.file))),
             folder: (!files.is_empty() && !is_part).then(|| split::link(naming.folder)),
             files: (0..files.len()).map(split::further_name).collect(),
+            part: naming.part.is_some(),
             analyzers: book.report.analyzers(),
             docs,
             corpus,

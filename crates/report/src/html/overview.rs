@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Naming;
 use crate::book::Book;
 use crate::layout::{clean, many, number};
 
@@ -40,7 +41,8 @@ pub(super) struct Failure {
 
 impl Overview {
     /// The overview of a report.
-    pub(super) fn of(book: &Book<'_>, title: Option<&str>) -> Overview {
+    pub(super) fn of(book: &Book<'_>, naming: Naming<'_>) -> Overview {
+        let title = naming.title;
         let report = book.report;
         let failures = report.failures();
         let shown = failures.iter().take(MOST_FAILURES).map(|failure| Failure {
@@ -67,7 +69,7 @@ impl Overview {
             } else {
                 String::new()
             },
-            warnings: warnings(book),
+            warnings: warnings(book, naming.part),
             analyzers: clean(&report.analyzers().join(", ")),
             config: if config { clean(&report.header().config.to_string()) } else { String::new() },
             hash: report.hash().to_owned(),
@@ -176,8 +178,15 @@ fn tiles(book: &Book<'_>) -> Vec<Tile> {
     tiles
 }
 
-fn warnings(book: &Book<'_>) -> Vec<String> {
+fn warnings(book: &Book<'_>, part: Option<&str>) -> Vec<String> {
     let mut warnings = Vec::new();
+    if let Some(part) = part {
+        warnings.push(format!(
+            "This is a part of the report: {}. What was found in the corpus (events, pairs, families) stands whole, \
+             with the figures of the report.",
+            clean(part)
+        ));
+    }
     let report = book.report;
     let read = report.documents().len() as u64;
     let unread = report.failures().iter().filter(|it| it.analyzer == "corpus").count() as u64;

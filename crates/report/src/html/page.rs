@@ -98,7 +98,7 @@ pub(super) fn tables(
     data: &Data<'_>,
     is_split: bool,
 ) -> anyhow::Result<String> {
-    let overview = Overview::of(book, naming.title);
+    let overview = Overview::of(book, naming);
     let found = book.report.summaries();
     let casualties = found.casualties.as_ref();
     let page = Tables {
@@ -124,7 +124,7 @@ pub(super) fn documents(
     index: usize,
     files: usize,
 ) -> anyhow::Result<String> {
-    let title = Overview::of(book, naming.title).title;
+    let title = Overview::of(book, naming).title;
     let page = Documents {
         frame: Frame::of(book, title, data)?,
         number: index + 1,

@@ -93,7 +93,7 @@ function drawTally(tally, most) {
       rangeBar(tally, most),
       el("div", { class: "agree" }, el("span", { class: conflict ? "flag" : "" }, tally.agree), el("small", {}, tally.origins === null ? "" : ` ${many(tally.origins, "origin", "origins")}`))),
     drawClaimants(tally),
-    tally.lost ? el("p", { class: "fault" }, `${many(tally.lost, "claim", "claims")} that the report does not hold`) : "");
+    tally.lost ? el("p", { class: "fault" }, `${many(tally.lost, "more claim", "more claims")} that ${DATA.part ? "this part of the report" : "the report"} does not hold`) : "");
 }
 
 /** Lowest to highest with the best figure between, on a scale of the event's own. */
