@@ -196,3 +196,17 @@ fn a_large_report_is_cut_into_files_and_the_first_holds_all_tables() {
     }
     assert_eq!(inside, 260, "each text stands in one file");
 }
+
+#[test]
+fn a_part_of_a_report_says_what_part_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let words: Vec<String> = ["Norland Post", "Sudland Mail"].map(str::to_owned).into();
+    let (page, said) = page(folder.path(), &hostile::report(&words), &["--outlet", "Norland Post"]);
+    assert!(page.contains("This is a part of the report: by Norland Post."), "{page}");
+    assert!(said.contains(" of 2 documents)"), "{said}");
+    let (_, data) = data(&page);
+    assert_eq!(
+        (&data["part"], data["docs"].as_array().map(Vec::len)),
+        (&Value::Bool(true), Some(2))
+    );
+}
