@@ -13,6 +13,7 @@ mod list;
 mod output;
 mod parse;
 mod progress;
+mod report;
 mod sample;
 mod stories;
 mod verify;
@@ -78,6 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Verify(args) => verify::verify(&args, &mut surroundings),
         Command::Diff(args) => diff::reports(&args, &mut surroundings),
         Command::Explain(args) => explain::explain(&args, &mut surroundings),
+        Command::Report(args) => report::report(&args, &mut surroundings),
     };
     match result {
         Ok(Outcome::Clean) => 0,

@@ -25,6 +25,7 @@ mod diff;
 mod explain;
 mod export;
 mod filter;
+mod html;
 mod ids;
 mod layout;
 mod page;
@@ -45,6 +46,7 @@ pub use export::{
 };
 pub use filter::Filter;
 pub use layout::clean as harmless;
+pub use html::{Further, Html, Limits, Naming, further_name, html};
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};
