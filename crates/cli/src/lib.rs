@@ -75,11 +75,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Parse(args) => parse::parse(&args, &mut surroundings),
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
-        Command::Report(args) => report::report(&args, &mut surroundings),
         Command::Export(args) => export::export(&args, &mut surroundings),
         Command::Verify(args) => verify::verify(&args, &mut surroundings),
         Command::Diff(args) => diff::reports(&args, &mut surroundings),
         Command::Explain(args) => explain::explain(&args, &mut surroundings),
+        Command::Report(args) => report::report(&args, &mut surroundings),
     };
     match result {
         Ok(Outcome::Clean) => 0,

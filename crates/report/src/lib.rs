@@ -25,7 +25,6 @@ mod diff;
 mod explain;
 mod export;
 mod filter;
-mod hashed;
 mod html;
 mod ids;
 mod layout;
