@@ -45,8 +45,8 @@ pub use export::{
     Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
 };
 pub use filter::Filter;
-pub use layout::clean as harmless;
 pub use html::{Further, Html, Limits, Naming, further_name, html};
+pub use layout::clean as harmless;
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};

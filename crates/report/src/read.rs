@@ -41,9 +41,11 @@ impl Report {
     /// A report in a newer format than this version knows is refused.
     pub fn read(input: impl BufRead) -> anyhow::Result<Report> {
         let (mut reading, mut input) = (Reading::default(), Hashed::new(input));
-        entries(BufReader::new(&mut input), |_, _| true, |place, entry| {
-            reading.entry(place.line, entry)
-        })?;
+        entries(
+            BufReader::new(&mut input),
+            |_, _| true,
+            |place, entry| reading.entry(place.line, entry),
+        )?;
         reading.finish(&input.hasher)
     }
 
