@@ -317,6 +317,7 @@ impl Story<'_> {
             perpetrator: part.perpetrator,
             flags: flags.into_iter().collect(),
             part: binding.is_some_and(|binding| binding.part),
+            review: None,
         });
     }
 

@@ -1,6 +1,6 @@
 //! What is found in a document: its casualty claims, and the numbers that were not taken, as the report prints them.
 
-use dateline_core::{Actor, Count, DateRange, Place, Relay, Span};
+use dateline_core::{Actor, Count, DateRange, Place, Relay, Review, Span};
 use serde::{Deserialize, Serialize};
 
 /// The casualty claims of a document.
@@ -61,6 +61,9 @@ pub struct Claim {
     /// Whether it tells of some of those that another claim of the sentence counts (`including 4 children`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub part: bool,
+    /// What a person decided about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// What happened to people.

@@ -63,6 +63,7 @@ mod place;
 mod predicates;
 mod reading;
 mod reconcile;
+mod review;
 mod rows;
 mod scenes;
 mod shares;
@@ -83,7 +84,9 @@ mod when;
 mod words;
 
 use dateline_actors::Actors;
-use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
+use dateline_core::{
+    Analyzer, Column, Corpus, Decision, DocIdx, Document, DoneOf, FactsOf, Reader, Reviewed, decide,
+};
 use dateline_dedup::Dedup;
 use dateline_places::Places;
 use dateline_quotes::Quotes;
@@ -139,7 +142,15 @@ impl Analyzer for Casualties {
         facts: &Column<Facts>,
         (dedup,): DoneOf<'_, Self>,
     ) -> anyhow::Result<Summary> {
-        Ok(reconcile::reconcile(corpus, facts, dedup.summary))
+        let standing = review::standing(facts);
+        let summary =
+            reconcile::reconcile(corpus, standing.as_ref().unwrap_or(facts), dedup.summary);
+        let reviews = facts.iter().flat_map(|(_, facts)| &facts.claims).map(|claim| &claim.review);
+        Ok(Summary { reviewed: Reviewed::of(reviews), ..summary })
+    }
+
+    fn review(&self, facts: &mut Facts, decisions: &[Decision]) -> Vec<(usize, String)> {
+        decide(&mut facts.claims, decisions)
     }
 
     fn line<'a>(

@@ -35,7 +35,7 @@ pub(crate) fn reconcile(
         .enumerate()
         .map(|(number, event)| self::event(corpus, &clusters, event, number))
         .collect();
-    Summary { events }
+    Summary { events, reviewed: None }
 }
 
 fn event(corpus: &Corpus, clusters: &[Cluster<'_>], event: &Grouped, number: usize) -> Event {

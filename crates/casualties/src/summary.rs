@@ -1,6 +1,6 @@
 //! What is found in the corpus: events, and for each the tallies of its casualties.
 
-use dateline_core::{DateRange, DocRef, Place};
+use dateline_core::{DateRange, DocRef, Place, Reviewed};
 use serde::Serialize;
 
 use crate::facts::{Category, Group};
@@ -10,6 +10,9 @@ use crate::facts::{Category, Group};
 pub struct Summary {
     /// In order of their first day; those without a date last.
     pub events: Vec<Event>,
+    /// How many findings people decided about; rejected ones are counted nowhere else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Reviewed>,
 }
 
 /// What happened at one time in one place, as far as claims tell it apart.

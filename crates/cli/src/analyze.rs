@@ -13,6 +13,7 @@ use crate::cache;
 use crate::configuration::Found;
 use crate::output::Replacement;
 use crate::progress::Progress;
+use crate::review;
 use crate::stories;
 use crate::words::RunWords;
 use crate::{Outcome, Surroundings};
@@ -32,12 +33,14 @@ pub(crate) fn analyze(
     }
     let pipeline = config.pipeline(args.only.as_deref(), &|path| found.lexicon(path))?;
 
+    let decided = review::decided(&found, &corpus.review, &args.review, &surroundings.folder)?;
     let kept = args.cache.as_deref().map(|folder| cache::open(&surroundings.folder.join(folder)));
     let kept = kept.transpose()?;
     let progress = Progress::new(surroundings.live && !args.quiet);
     let options = Options {
         threads: args.threads,
         memory: Some(args.memory),
+        decided: &decided,
         cache: kept.as_ref().map(|kept| kept as _),
         meter: args.timings.then_some(&thread_time as _),
         progress: Some(&|documents| progress.tell(documents)),

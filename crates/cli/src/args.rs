@@ -66,6 +66,10 @@ pub(crate) struct Analyze {
     /// temporary files; the report is the same
     #[arg(long, value_name = "SIZE", value_parser = bytes, default_value = "2GB")]
     pub(crate) memory: u64,
+    /// Apply what people decided about findings, from a file as `dateline export --to review` makes it, after those of the
+    /// configuration; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) review: Vec<PathBuf>,
     /// Keep what is found in each story in this folder, and take it from there where story and configuration are the same:
     /// a run that was stopped goes on, a changed story alone is read again; the report is the same
     #[arg(long, value_name = "FOLDER")]

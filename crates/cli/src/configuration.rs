@@ -46,13 +46,18 @@ impl Found {
 
     /// Reads a lexicon that the configuration names.
     pub(crate) fn lexicon(&self, path: &str) -> anyhow::Result<String> {
+        self.read("lexicon", path)
+    }
+
+    /// Reads a file that the configuration names.
+    pub(crate) fn read(&self, what: &str, path: &str) -> anyhow::Result<String> {
         #[expect(
             clippy::disallowed_methods,
             reason = "analyzers open no file: the program reads for them"
         )]
         let text = std::fs::read_to_string(self.folder.join(path));
         text.with_context(|| {
-            format!("failed to read the lexicon `{path}`, a path relative to the configuration")
+            format!("failed to read the {what} `{path}`, a path relative to the configuration")
         })
     }
 

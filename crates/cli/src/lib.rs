@@ -14,6 +14,7 @@ mod output;
 mod parse;
 mod progress;
 mod report;
+mod review;
 mod sample;
 mod stories;
 mod verify;

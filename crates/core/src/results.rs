@@ -24,6 +24,12 @@ impl Results {
         self.0.get(self.at::<R>()?)?.1.downcast_ref()
     }
 
+    /// The same, to be changed.
+    pub fn get_mut<R: 'static, T: 'static>(&mut self) -> Option<&mut T> {
+        let at = self.at::<R>()?;
+        self.0.get_mut(at)?.1.downcast_mut()
+    }
+
     /// Takes out what is filed under the reader `R`.
     pub fn take<R: 'static, T: 'static>(&mut self) -> Option<T> {
         Some(*self.0.swap_remove(self.at::<R>()?).1.downcast().ok()?)

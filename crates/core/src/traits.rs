@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Column, Corpus, DocIdx, Document, Explanation, Results};
+use crate::{Column, Corpus, Decision, DocIdx, Document, Explanation, Results};
 
 /// Reads one document at a time; its facts live as long as the document is in hand, unless it is an [`Analyzer`] too.
 pub trait Reader: Sized + Send + Sync + 'static {
@@ -58,6 +58,14 @@ pub trait Analyzer: Reader<Facts: Serialize + DeserializeOwned> {
         facts: &'a Self::Facts,
         summary: &'a Self::Summary,
     ) -> impl Serialize + 'a;
+
+    /// Applies what people decided about its findings of a document; of each decision that can't be applied it gives back
+    /// the number and why. An analyzer that does not say otherwise takes none.
+    fn review(&self, facts: &mut Self::Facts, decisions: &[Decision]) -> Vec<(usize, String)> {
+        let _ = facts;
+        let why = || format!("`{}` takes no decisions", Self::NAME);
+        (0..decisions.len()).map(|number| (number, why())).collect()
+    }
 
     /// Why its findings in a document are what they are, for who asks; nothing from an analyzer that does not tell.
     fn explain(&self, facts: &Self::Facts) -> Vec<Explanation> {

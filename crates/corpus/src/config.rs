@@ -29,6 +29,8 @@ pub struct Config {
     pub outlet_from: OutletFrom,
     /// The outlets of folders and hosts, by the name of the folder or the host (`example.org`, also for `www.example.org`).
     pub outlets: BTreeMap<String, String>,
+    /// Files of what people decided about findings, relative to the configuration's folder; the program applies them.
+    pub review: Vec<PathBuf>,
     /// What records call their parts.
     pub fields: Fields,
 }
@@ -82,6 +84,8 @@ skip-other-languages = true
 outlet-from = \"text\"
 # The outlets of folders and hosts, for example { iran-news = \"Iran News\", \"example.org\" = \"Example Times\" }.
 outlets = {}
+# What people decided about findings (`dateline export --to review` makes such a file): applied on every run.
+# review = [\"review.csv\"]
 # What records (JSON Lines, CSV, TSV, Parquet) call their parts; only the text is needed.
 fields = { id = \"id\", text = \"text\", title = \"title\", published = \"published\", outlet = \"outlet\", url = \"url\" }
 ";
@@ -98,6 +102,7 @@ impl Default for Config {
             skip_other_languages: true,
             outlet_from: OutletFrom::Text,
             outlets: BTreeMap::new(),
+            review: Vec::new(),
             fields: Fields::default(),
         }
     }

@@ -170,6 +170,7 @@ impl Assembly<'_> {
             relay,
             act,
             confidence: Thousandths::new(found.confidence),
+            review: None,
         };
         self.drafts.push(Draft { quote, found: Some(at) });
         if found.inside.is_none() && speakers.first.is_some() && act == Act::Speech {
@@ -354,6 +355,7 @@ impl Assembly<'_> {
             co_speakers: speakers.others,
             relay: Vec::new(),
             act: Act::Speech,
+            review: None,
         };
         self.drafts.push(Draft { quote, found: None });
         if let Some(near) = near {

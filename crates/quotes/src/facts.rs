@@ -1,6 +1,6 @@
 //! What is found in a document: its quotes, as the report prints them.
 
-use dateline_core::{Actor, Relay, Span, Thousandths};
+use dateline_core::{Actor, Relay, Review, Span, Thousandths};
 use serde::{Deserialize, Serialize};
 
 /// The quotes of a document.
@@ -37,6 +37,9 @@ pub struct Quote {
     pub act: Act,
     /// How sure the attribution is.
     pub confidence: Thousandths,
+    /// What a person decided about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// How the words of a quote are given.

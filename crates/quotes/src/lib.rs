@@ -35,11 +35,14 @@ mod config;
 mod facts;
 mod lexicon;
 mod marks;
+mod review;
 mod speaker;
 mod summary;
 
 use dateline_actors::Actors;
-use dateline_core::{Analyzer, Column, Corpus, DocIdx, Document, DoneOf, FactsOf, Reader};
+use dateline_core::{
+    Analyzer, Column, Corpus, Decision, DocIdx, Document, DoneOf, FactsOf, Reader, decide,
+};
 use dateline_dedup::Dedup;
 use dateline_linear::Weights;
 use dateline_syntax::Syntax;
@@ -102,6 +105,10 @@ impl Analyzer for Quotes {
         (dedup,): DoneOf<'_, Self>,
     ) -> anyhow::Result<Summary> {
         summary::summarize(corpus, facts, dedup.summary, &self.acts)
+    }
+
+    fn review(&self, facts: &mut Facts, decisions: &[Decision]) -> Vec<(usize, String)> {
+        decide(&mut facts.quotes, decisions)
     }
 
     fn line<'a>(

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_core::{Actor, Column, Corpus, DocIdx, DocRef, Span};
+use dateline_core::{Actor, Column, Corpus, DocIdx, DocRef, Reviewable, Reviewed, Span};
 use dateline_dedup::Summary as Copies;
 use serde::Serialize;
 
@@ -16,6 +16,9 @@ use crate::facts::{Act, Facts, Quote};
 pub struct Summary {
     /// Speakers by how many distinct quotes they have, most first, then by name.
     pub speakers: Vec<Speaker>,
+    /// How many findings people decided about; rejected ones are counted nowhere else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Reviewed>,
 }
 
 /// A speaker and what they said.
@@ -73,7 +76,8 @@ pub(crate) fn summarize(
         let in_title = |quote: &&Quote| {
             quote.content.iter().any(|content| titles.iter().any(|title| title.contains(*content)))
         };
-        let kept = facts.quotes.iter().filter(|quote| acts.contains(&quote.act));
+        let kept = facts.quotes.iter();
+        let kept = kept.filter(|quote| acts.contains(&quote.act) && !quote.is_rejected());
         for quote in kept.filter(|quote| !in_title(quote)) {
             items.extend(item(corpus, copies, idx, &text, quote));
         }
@@ -101,7 +105,8 @@ pub(crate) fn summarize(
             .cmp(&(a.quotes.len(), &b.speaker.name))
             .then_with(|| key(a).cmp(&key(b)))
     });
-    Ok(Summary { speakers })
+    let quotes = facts.iter().flat_map(|(_, facts)| &facts.quotes);
+    Ok(Summary { speakers, reviewed: Reviewed::of(quotes.map(|quote| &quote.review)) })
 }
 
 fn item(corpus: &Corpus, copies: &Copies, idx: DocIdx, text: &str, quote: &Quote) -> Option<Item> {

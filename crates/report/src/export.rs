@@ -237,6 +237,7 @@ fn judged<'d>(doc: &'d Opened<'_>) -> Vec<review::Row<'d>> {
             own,
             evidence,
             reading: say::claim(claim),
+            review: claim.review.as_ref(),
         });
     }
     for quote in quotes.iter().flat_map(|facts| &facts.quotes) {
@@ -248,6 +249,7 @@ fn judged<'d>(doc: &'d Opened<'_>) -> Vec<review::Row<'d>> {
             own,
             evidence,
             reading: say::quote(quote),
+            review: quote.review.as_ref(),
         });
     }
     for stance in stance.iter().flat_map(|facts| &facts.stances) {
@@ -259,6 +261,7 @@ fn judged<'d>(doc: &'d Opened<'_>) -> Vec<review::Row<'d>> {
             own,
             evidence,
             reading: say::stance(stance),
+            review: stance.review.as_ref(),
         });
     }
     rows

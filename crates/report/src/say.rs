@@ -1,6 +1,6 @@
 //! Findings in words: who, how many, when. The same wording in every view.
 
-use dateline_core::{Actor, DateRange};
+use dateline_core::{Actor, DateRange, Reviewed};
 
 use crate::layout::number;
 use crate::wire::{Claim, Named, Number, Quote, Stance};
@@ -130,4 +130,16 @@ pub(crate) fn stance(stance: &Stance) -> String {
         vec![stance.class.clone(), format!("{} \u{2192} {target}", actor(&stance.actor))];
     parts.extend((!stance.flags.is_empty()).then(|| stance.flags.join(", ")));
     parts.join(" \u{b7} ")
+}
+
+/// What people decided about the findings of a section: `; people accepted 3, rejected 1`. Nothing where nobody decided.
+pub(crate) fn reviewed(reviewed: Option<Reviewed>) -> String {
+    let Some(Reviewed { accepted, rejected, corrected }) = reviewed else { return String::new() };
+    let told: Vec<String> =
+        [("accepted", accepted), ("rejected", rejected), ("corrected", corrected)]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(what, count)| format!("{what} {count}"))
+            .collect();
+    format!("; people {}", told.join(", "))
 }

@@ -14,6 +14,7 @@ mod pipeline;
 mod plugin;
 mod read;
 mod report;
+mod review;
 mod run;
 mod spool;
 
@@ -22,6 +23,7 @@ pub use config::{Config, ReadLexicon, Source, default_config};
 pub use diagnostic::{Diagnostic, nearest};
 pub use pipeline::{Pipeline, Stage};
 pub use plugin::Plugin;
+pub use review::Decided;
 pub use run::{Cost, Failure, Input, Options, Run, run};
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use dateline_core::{
-    Analyzer, Column, Corpus, DocIdx, Document, Explanation, Joins, Reader, Reads, Results,
+    Analyzer, Column, Corpus, Decision, DocIdx, Document, Explanation, Joins, Reader, Reads,
+    Results,
 };
 use serde::Serialize;
 
@@ -96,6 +97,8 @@ pub(crate) trait Reduce: Send + Sync {
     fn store(&self, row: &Results) -> Option<serde_json::Result<Vec<u8>>>;
     /// Files facts from their serialised form in `row`.
     fn restore(&self, row: &mut Results, facts: &[u8]) -> serde_json::Result<()>;
+    /// Applies decisions to the facts of `row`; of those that can't be applied, their numbers and why.
+    fn review(&self, row: &mut Results, decisions: &[Decision]) -> Vec<(usize, String)>;
     /// Moves its facts out of `rows` into a column.
     fn collect(&self, rows: &mut [Results], columns: &mut Results);
     /// Reduces its column; `None` where a need is missing.
@@ -165,6 +168,16 @@ impl<A: Analyzer> Reduce for Kept<A> {
     fn restore(&self, row: &mut Results, facts: &[u8]) -> serde_json::Result<()> {
         row.insert::<A, A::Facts>(serde_json::from_slice(facts)?);
         Ok(())
+    }
+
+    fn review(&self, row: &mut Results, decisions: &[Decision]) -> Vec<(usize, String)> {
+        match row.get_mut::<A, A::Facts>() {
+            Some(facts) => self.0.review(facts, decisions),
+            None => {
+                let why = || format!("`{}` failed on this document", A::NAME);
+                (0..decisions.len()).map(|number| (number, why())).collect()
+            }
+        }
     }
 
     fn collect(&self, rows: &mut [Results], columns: &mut Results) {

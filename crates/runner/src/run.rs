@@ -12,6 +12,7 @@ use crate::cache::{Cache, Kept};
 use crate::isolate::isolated;
 use crate::pipeline::Pipeline;
 use crate::read::{Reading, blocked};
+use crate::review::{Decided, Decisions};
 use crate::spool::{Slot, Spool};
 
 /// A document that is yet to be read.
@@ -56,6 +57,8 @@ pub struct Options<'a> {
     pub meter: Option<&'a (dyn Fn() -> Duration + Sync)>,
     /// Is told the number of documents read so far, after each batch.
     pub progress: Option<&'a (dyn Fn(usize) + Sync)>,
+    /// What people decided about findings of these documents.
+    pub decided: &'a [Decided],
     /// Where facts are kept from run to run, so that only what changed is read again.
     pub cache: Option<&'a dyn Cache>,
     /// Sends all facts through their serialised form, as a run that is spread over processes would.
@@ -122,7 +125,8 @@ pub fn run<'p>(
             through_bytes: options.through_bytes,
             meters: &meters,
         };
-        let pass = pass(&reading, inputs, options.progress)?;
+        let mut pass = pass(&reading, inputs, options.progress)?;
+        review(pipeline, &mut pass, options.decided)?;
         Ok(reduce(pipeline, pass, options.memory, meters))
     })
 }
@@ -209,6 +213,20 @@ fn name_apart(rows: &mut [Row]) -> Vec<Failure> {
         }
     }
     failures
+}
+
+/// Applies what people decided, now that ids are told apart.
+fn review(pipeline: &Pipeline, pass: &mut Pass, decided: &[Decided]) -> anyhow::Result<()> {
+    let mut decisions = Decisions::new(decided);
+    for row in &mut pass.rows {
+        let id = row.meta.id.as_str();
+        if decisions.are_about(id) {
+            let text = pass.spool.text(row.slot)?;
+            row.failures.extend(decisions.apply(pipeline, id, &text, &mut row.facts));
+        }
+    }
+    pass.failures.extend(decisions.left());
+    Ok(())
 }
 
 fn reduce<'p>(

@@ -33,6 +33,15 @@ impl Spool {
         Ok(slot)
     }
 
+    /// A text that was kept.
+    pub(crate) fn text(&mut self, slot: Slot) -> anyhow::Result<String> {
+        let text = read(&mut self.file, slot);
+        self.file
+            .seek(SeekFrom::Start(self.end))
+            .context("failed to go on in the temporary file")?;
+        text
+    }
+
     /// The texts of documents in corpus order, `slots` being their places.
     pub(crate) fn texts(self, slots: Vec<Slot>) -> SpooledTexts {
         SpooledTexts { file: Mutex::new(self.file), slots }
@@ -47,20 +56,21 @@ pub(crate) struct SpooledTexts {
 
 impl Texts for SpooledTexts {
     fn text(&self, doc: DocIdx) -> anyhow::Result<String> {
-        let (start, len) = *self.slots.get(doc.index()).context("no such document")?;
-        let mut bytes = vec![0; len];
+        let slot = *self.slots.get(doc.index()).context("no such document")?;
         // A panic while the lock was held leaves only the file's position, which is set anew each time.
-        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(start))
-            .and_then(|_| file.read_exact(&mut bytes))
-            .context("failed to read a text again from the temporary file")?;
-        drop(file);
-        String::from_utf8(bytes)
-            .context("the temporary file of texts was changed by another program")
+        read(&mut self.file.lock().unwrap_or_else(PoisonError::into_inner), slot)
     }
 
     fn scratch(&self) -> anyhow::Result<Box<dyn Scratch>> {
         let file = tempfile::tempfile().context("failed to create a temporary file")?;
         Ok(Box::new(file))
     }
+}
+
+fn read(file: &mut File, (start, len): Slot) -> anyhow::Result<String> {
+    let mut bytes = vec![0; len];
+    file.seek(SeekFrom::Start(start))
+        .and_then(|_| file.read_exact(&mut bytes))
+        .context("failed to read a text again from the temporary file")?;
+    String::from_utf8(bytes).context("the temporary file of texts was changed by another program")
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use dateline_core::{Actor, Span};
+use dateline_core::{Actor, Review, Span};
 use serde::{Deserialize, Serialize};
 
 use crate::ontology::Class;
@@ -56,6 +56,9 @@ pub struct Taken {
     pub reported_by: Vec<Actor>,
     /// What else is to be known, in the order of [`Flag`].
     pub flags: Vec<Flag>,
+    /// What a person decided about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// Towards whom or what a stance is taken.

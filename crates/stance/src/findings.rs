@@ -93,6 +93,7 @@ impl Clause<'_> {
                         target_span: target.span,
                         reported_by: draft.reporters.clone(),
                         flags,
+                        review: None,
                     },
                     entry: entry.to_owned(),
                     rules: draft.rules.clone(),

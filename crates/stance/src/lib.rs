@@ -49,6 +49,7 @@ mod party;
 mod read;
 mod reduce;
 mod retold;
+mod review;
 mod search;
 mod slots;
 mod subjects;
@@ -61,7 +62,8 @@ mod words;
 
 use dateline_actors::Actors;
 use dateline_core::{
-    Analyzer, Column, Corpus, DocIdx, Document, DoneOf, Explanation, FactsOf, Reader,
+    Analyzer, Column, Corpus, Decision, DocIdx, Document, DoneOf, Explanation, FactsOf, Reader,
+    decide,
 };
 use dateline_dedup::Dedup;
 use dateline_places::Places;
@@ -145,6 +147,22 @@ impl Analyzer for Stance {
                 .map(|(_, finding)| &finding.stance)
                 .collect(),
         }
+    }
+
+    fn review(&self, facts: &mut Facts, decisions: &[Decision]) -> Vec<(usize, String)> {
+        let mut stances: Vec<Taken> =
+            facts.stances.iter().map(|finding| finding.stance.clone()).collect();
+        let left = decide(&mut stances, decisions);
+        for (finding, stance) in facts.stances.iter_mut().zip(stances) {
+            let class = (stance.class != finding.stance.class).then_some(stance.class);
+            finding.stance = stance;
+            if let Some(class) = class {
+                let definition = self.ontology.of(class);
+                finding.stance.polarity = definition.polarity;
+                finding.stance.intensity = definition.intensity;
+            }
+        }
+        left
     }
 
     fn explain(&self, facts: &Facts) -> Vec<Explanation> {

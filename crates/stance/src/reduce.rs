@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_core::{Column, Corpus, DocIdx, Span};
+use dateline_core::{Column, Corpus, DocIdx, Reviewable, Reviewed, Span};
 use dateline_dedup::Summary as Dedup;
 
 use crate::facts::{Facts, Finding, Flag, Target};
@@ -50,7 +50,8 @@ pub(crate) fn summary(corpus: &Corpus, facts: &Column<Facts>, dedup: &Dedup) -> 
         let meta = corpus.meta(doc);
         let month = meta.published.map(|published| published.date.strftime("%Y-%m").to_string());
         for (i, finding) in facts.stances.iter().enumerate() {
-            if boilerplate.get(doc.index()).and_then(|marks| marks.get(i)) != Some(&true) {
+            let outlets = boilerplate.get(doc.index()).and_then(|marks| marks.get(i));
+            if outlets != Some(&true) && !finding.stance.is_rejected() {
                 rows.push(Row {
                     doc,
                     finding,
@@ -62,11 +63,13 @@ pub(crate) fn summary(corpus: &Corpus, facts: &Column<Facts>, dedup: &Dedup) -> 
         }
     }
     collapse(&mut rows, dedup);
+    let findings = facts.iter().flat_map(|(_, facts)| &facts.stances);
     let mut summary = Summary {
         cells: cells(corpus, &rows, |_| Some(None)),
         by_outlet: cells(corpus, &rows, |row| row.outlet.map(Some)),
         by_month: cells(corpus, &rows, |row| row.month.as_deref().map(Some)),
         boilerplate,
+        reviewed: Reviewed::of(findings.map(|finding| &finding.stance.review)),
     };
     for cell in &mut summary.by_month {
         cell.month = cell.outlet.take();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_core::DocRef;
+use dateline_core::{DocRef, Reviewed};
 use serde::Serialize;
 
 use crate::ontology::Class;
@@ -16,6 +16,9 @@ pub struct Summary {
     pub by_outlet: Vec<Cell>,
     /// The same for each month of publication.
     pub by_month: Vec<Cell>,
+    /// How many findings people decided about; rejected ones are counted nowhere else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reviewed: Option<Reviewed>,
     /// Of each document, the stances that stand in words of the outlet; in corpus order. Left out of its facts line.
     #[serde(skip)]
     pub boilerplate: Vec<Vec<bool>>,

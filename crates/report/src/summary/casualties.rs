@@ -83,6 +83,7 @@ fn note(summary: &CasualtiesSummary, claims: &Claims<'_>) -> String {
     if conflicts > 0 {
         note.push_str(&format!("; {}", many(conflicts, "CONFLICT", "CONFLICTS")));
     }
+    note.push_str(&say::reviewed(summary.reviewed));
     note
 }
 

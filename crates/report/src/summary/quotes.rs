@@ -10,7 +10,7 @@ use crate::layout::{columns, many, number, shorten, wrapped};
 use crate::page::{Line, Page, Tone};
 use crate::say;
 use crate::summary::rest;
-use crate::wire::Quote;
+use crate::wire::{Quote, QuotesSummary};
 
 /// How many speakers are shown.
 const MOST_SPEAKERS: usize = 10;
@@ -43,11 +43,11 @@ pub(super) fn show(book: &Book<'_>, page: &mut Page) {
         .flat_map(|row| &row.facts.quotes)
         .map(|facts| facts.quotes.len())
         .sum();
-    let (mut voices, note) = match book.report.summaries().quotes {
-        Some(_) => (summarized(book), ""),
+    let (mut voices, note) = match &book.report.summaries().quotes {
+        Some(QuotesSummary { reviewed, .. }) => (summarized(book), say::reviewed(*reviewed)),
         None => (
             gathered(book),
-            "; the report holds no summary of quotes, so equal words alone count once",
+            "; the report holds no summary of quotes, so equal words alone count once".into(),
         ),
     };
     for voice in &mut voices {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::book::Book;
 use crate::layout::{columns, many, number, shorten, signed};
 use crate::page::{Line, Page, Tone};
+use crate::say;
 use crate::summary::rest;
 use crate::wire::{Cell, Stance};
 
@@ -36,9 +37,10 @@ pub(super) fn show(book: &Book<'_>, page: &mut Page) {
     let distinct: u64 = summary.cells.iter().map(|cell| cell.n_distinct).sum();
     let all: u64 = summary.cells.iter().map(|cell| cell.n).sum();
     let note = format!(
-        "{} distinct of {}; cells: distinct ones and mean polarity, \u{2212}1,000 to +1,000",
+        "{} distinct of {}; cells: distinct ones and mean polarity, \u{2212}1,000 to +1,000{}",
         number(distinct),
-        many(all as usize, "stance", "stances")
+        many(all as usize, "stance", "stances"),
+        say::reviewed(summary.reviewed)
     );
     page.heading("STANCE", &note);
     let (historical, present): (Vec<&Cell>, Vec<&Cell>) =

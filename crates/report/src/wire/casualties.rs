@@ -1,6 +1,6 @@
 //! What `casualties` writes: claims about how many were killed or hurt, and their tallies by event.
 
-use dateline_core::{Actor, DateRange, Relay, Span};
+use dateline_core::{Actor, DateRange, Relay, Review, Reviewed, Span};
 use serde::Deserialize;
 
 use super::{FactRef, Named};
@@ -55,6 +55,9 @@ pub struct Claim {
     /// Whether it tells of some of those that another claim counts.
     #[serde(default)]
     pub part: bool,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 /// A number as stated.
@@ -104,6 +107,9 @@ pub struct CasualtiesSummary {
     /// By event.
     #[serde(default)]
     pub events: Vec<Event>,
+    /// How many findings people decided about.
+    #[serde(default)]
+    pub reviewed: Option<Reviewed>,
 }
 
 /// Something that happened at one time in one place.

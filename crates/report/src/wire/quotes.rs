@@ -1,6 +1,6 @@
 //! What `quotes` writes: who said what, and the distinct quotes by speaker.
 
-use dateline_core::{Actor, Relay, Span, Thousandths};
+use dateline_core::{Actor, Relay, Review, Reviewed, Span, Thousandths};
 use serde::Deserialize;
 
 use super::FactRef;
@@ -44,6 +44,9 @@ pub struct Quote {
     /// How sure the attribution is.
     #[serde(default)]
     pub confidence: Option<Thousandths>,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 impl Quote {
@@ -60,6 +63,9 @@ pub struct QuotesSummary {
     /// Each speaker once.
     #[serde(default)]
     pub speakers: Vec<Speaker>,
+    /// How many findings people decided about.
+    #[serde(default)]
+    pub reviewed: Option<Reviewed>,
 }
 
 /// A speaker and what it said.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline_core::{Actor, Span};
+use dateline_core::{Actor, Review, Reviewed, Span};
 use serde::{Deserialize, Deserializer};
 
 use super::{FactRef, Named};
@@ -49,6 +49,9 @@ pub struct Stance {
     /// `in-quote`, `passive`, `negated`, …
     #[serde(default)]
     pub flags: Vec<String>,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 /// Towards whom, or towards what.
@@ -74,6 +77,9 @@ pub struct StanceSummary {
     /// The same for each month.
     #[serde(default)]
     pub by_month: Vec<Cell>,
+    /// How many findings people decided about.
+    #[serde(default)]
+    pub reviewed: Option<Reviewed>,
 }
 
 /// All stances of one actor towards one target.

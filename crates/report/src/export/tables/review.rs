@@ -1,6 +1,6 @@
-//! The file in which people decide: a row for each finding that can be judged, its verdict empty.
+//! The file in which people decide: a row for each finding that can be judged, with what was decided already.
 
-use dateline_core::Span;
+use dateline_core::{Review, Span, Verdict};
 
 use super::super::cell::{Cell, Column, Kind, Table, end, start, table};
 use crate::export::opened::Opened;
@@ -16,6 +16,8 @@ pub(in crate::export) struct Row<'a> {
     pub(in crate::export) evidence: Option<Span>,
     /// What the program read.
     pub(in crate::export) reading: String,
+    /// What was decided already.
+    pub(in crate::export) review: Option<&'a Review>,
 }
 
 table!(review, None, "a finding that a person may accept, reject or correct", |row: super::Row<'_>| {
@@ -27,7 +29,15 @@ table!(review, None, "a finding that a person may accept, reject or correct", |r
     "words" Text "these words" = row.doc.maybe(row.own);
     "evidence" Text "the words that show it" = row.doc.maybe(row.evidence);
     "reading" Text "what the program read" = &row.reading;
-    "verdict" Text "empty where nobody decided yet; `accept`, `reject`, `correct`" = "";
-    "value" Text "with `correct`: `field=value` pairs, separated by `; `" = "";
-    "note" Text "what the coder has to say" = "";
+    "verdict" Text "empty where nobody decided yet; `accept`, `reject`, `correct`" = row.review.map_or("", |review| verdict(review.verdict));
+    "value" Text "with `correct`: `field=value` pairs, separated by `; `" = row.review.map_or("", |review| review.value.as_str());
+    "note" Text "what the coder has to say" = row.review.map_or("", |review| review.note.as_str());
 });
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accept => "accept",
+        Verdict::Reject => "reject",
+        Verdict::Correct => "correct",
+    }
+}
