@@ -167,6 +167,9 @@ fn the_tallies_stand_in_the_page_itself() {
     assert!(body.contains("2031-02-03 to 2031-02-04 \u{b7} Talvin"), "{body}");
     assert!(body.contains("<td>Talvin Talvin Talvin</td><td>1</td><td><b>3</b></td><td>9</td><td>conflict</td><td>2</td>"), "{body}");
     assert!(body.contains("<svg class=\"timeline\""));
+    let told =
+        "People decided about findings, and all figures honour it: of casualties they rejected 2.";
+    assert!(body.contains(told), "{body}");
 }
 
 #[test]

@@ -36,7 +36,10 @@ pub(crate) fn report(words: &[String]) -> String {
         ("dedup", json!({"families": families, "links": links, "passages": passages})),
         ("actors", json!({"actors": actors})),
         ("quotes", json!({"speakers": speakers})),
-        ("casualties", json!({"events": events})),
+        (
+            "casualties",
+            json!({"events": events, "reviewed": {"accepted": 0, "rejected": 2, "corrected": 0}}),
+        ),
         ("stance", json!({"cells": cells, "by_outlet": by_outlet, "by_month": by_month})),
     ];
     lines
@@ -91,7 +94,7 @@ fn pair(lines: &mut Vec<Value>, summary: &mut Summary, i: usize, word: &str) {
                 json!({"claims": [
                 {"id": word, "count": {"lo": 3, "hi": 3, "bound": word}, "span": [a, b], "evidence": [0, last], "category": word,
                  "victims": {"side": word, "group": word, "span": [0, end]}, "claimant": actor, "relay": [{"name": word, "span": [0, b]}],
-                 "where": {"name": word, "country": word}, "perpetrator": actor, "flags": [word, word]},
+                 "where": {"name": word, "country": word}, "perpetrator": actor, "flags": [word, word], "review": {"verdict": "reject", "value": word, "note": word}},
                 {"id": "c2", "count": {"lo": 1}, "span": [last, end], "category": "killed"},
                 {"id": "past", "count": {"lo": 1}, "span": [end - 1, end + 90], "category": "killed"},
                 {"id": "cut", "count": {"lo": 1}, "span": [1, 2], "category": "killed"}], "rejected": [{"span": [a, b], "why": word}]}),

@@ -1,9 +1,11 @@
-//! Views of a report: the terminal summary, samples of findings under their words, and tables for other programs.
+//! Views of a report: the terminal summary, samples of findings under their words, tables for other programs, a page of
+//! HTML.
 //!
 //! A view knows the wire format alone and no analyzer, so it shows any report: one of this run, of another machine, or
 //! one made by hand. It computes no finding: what a report does not say, a view does not say either.
 //!
-//! [`Report::read`] reads JSON Lines; [`summary`] and [`sample`] draw on a page of a given width, [`table`] writes CSV.
+//! [`Report::read`] reads JSON Lines; [`summary`] and [`sample`] draw on a page of a given width,
+//! [`Export`] writes tables, [`html()`] a page for browsers.
 //! The words behind spans come from the report itself where it holds them, else from [`Words`]; a text that is not the
 //! one that the report was made from is refused by its length and hash, and a span that does not fit its text is told.
 //! Words of documents are made harmless before they are shown: no escape, control or direction character of theirs

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use super::Naming;
 use crate::book::Book;
 use crate::layout::{clean, many, number};
+use crate::read::Report;
+use crate::say;
 
 /// How many failures are listed; the others are counted.
 const MOST_FAILURES: usize = 500;
@@ -19,6 +21,8 @@ pub(super) struct Overview {
     pub(super) more_failures: String,
     /// What a reader has to know before trusting the page, a sentence each.
     pub(super) warnings: Vec<String>,
+    /// What people decided about the findings, a sentence; empty where nobody did.
+    pub(super) decisions: String,
     pub(super) analyzers: String,
     pub(super) config: String,
     pub(super) hash: String,
@@ -70,11 +74,33 @@ impl Overview {
                 String::new()
             },
             warnings: warnings(book, naming.part),
+            decisions: decisions(report),
             analyzers: clean(&report.analyzers().join(", ")),
             config: if config { clean(&report.header().config.to_string()) } else { String::new() },
             hash: report.hash().to_owned(),
         }
     }
+}
+
+/// What people decided, by analyzer.
+fn decisions(report: &Report) -> String {
+    let found = report.summaries();
+    let of = [
+        ("casualties", found.casualties.as_ref().and_then(|it| it.reviewed)),
+        ("quotes", found.quotes.as_ref().and_then(|it| it.reviewed)),
+        ("stance", found.stance.as_ref().and_then(|it| it.reviewed)),
+    ];
+    let told: Vec<String> = of
+        .into_iter()
+        .filter(|(_, reviewed)| reviewed.is_some())
+        .map(|(name, reviewed)| {
+            format!("of {name}{}", say::reviewed(reviewed).replace("; people", " they"))
+        })
+        .collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    format!("People decided about findings, and all figures honour it: {}.", told.join("; "))
 }
 
 fn outlets(book: &Book<'_>) -> usize {

@@ -1,6 +1,6 @@
 //! Findings of a document, with numbers, days and places already in words.
 
-use dateline_core::Span;
+use dateline_core::{Review, Span};
 use serde::Serialize;
 
 use super::Actors;
@@ -38,6 +38,9 @@ pub(in crate::html) struct ClaimData<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     flags: &'a [String],
     reading: String,
+    /// What a person decided about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<&'a Review>,
 }
 
 /// Something said.
@@ -62,6 +65,9 @@ pub(in crate::html) struct QuoteData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     sure: Option<u16>,
     reading: String,
+    /// What a person decided about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<&'a Review>,
 }
 
 /// A stance.
@@ -90,6 +96,9 @@ pub(in crate::html) struct StanceData<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     flags: &'a [String],
     reading: String,
+    /// What a person decided about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<&'a Review>,
 }
 
 impl<'a> ClaimData<'a> {
@@ -115,6 +124,7 @@ impl<'a> ClaimData<'a> {
             hand: claim.perpetrator.as_ref().map(|actor| actors.place(actor)),
             flags: &claim.flags,
             reading: say::claim(claim),
+            decided: claim.review.as_ref(),
         }
     }
 }
@@ -142,6 +152,7 @@ impl<'a> QuoteData<'a> {
             act: quote.act.as_deref().filter(|_| !quote.is_speech()),
             sure: quote.confidence.map(|share| share.get()),
             reading: say::quote(quote),
+            decided: quote.review.as_ref(),
         }
     }
 }
@@ -170,6 +181,7 @@ impl<'a> StanceData<'a> {
             rep: stance.reported_by.iter().map(say::named).collect(),
             flags: &stance.flags,
             reading: say::stance(stance),
+            decided: stance.review.as_ref(),
         }
     }
 }

@@ -11,14 +11,26 @@ function markKey(analyzer, doc, id) {
   return JSON.stringify([analyzer, doc, id]);
 }
 
+/** What the report says that people decided already. */
+const DECIDED = new Map();
+for (const doc of DOCS) {
+  for (const [analyzer, list] of Object.entries(JUDGED)) {
+    for (const { id, decided } of doc[list]) {
+      if (decided) DECIDED.set(markKey(analyzer, doc.id, id), { verdict: decided.verdict, value: decided.value ?? "", note: decided.note ?? "" });
+    }
+  }
+}
+
+/** The mark of a finding: the reader's, else what the report says was decided. */
 function markOf(analyzer, doc, id) {
-  return MARKS.get(markKey(analyzer, doc, id)) || { verdict: "", value: "", note: "" };
+  const key = markKey(analyzer, doc, id);
+  return MARKS.get(key) || DECIDED.get(key) || { verdict: "", value: "", note: "" };
 }
 
 function setMark(analyzer, doc, id, change) {
   const key = markKey(analyzer, doc, id);
   const mark = { ...markOf(analyzer, doc, id), ...change };
-  if (mark.verdict || mark.note || mark.value) MARKS.set(key, mark);
+  if (mark.verdict || mark.note || mark.value || DECIDED.has(key)) MARKS.set(key, mark);
   else MARKS.delete(key);
   keepMarks();
   for (const listener of MARK_LISTENERS) listener(key);

@@ -61,7 +61,7 @@ function drawReader(view, doc) {
   const card = (it) => {
     const mark = marker(it.analyzer, doc, it.found);
     const node = el("li", { class: `card ${it.analyzer}`, id: `card-${it.id}`, tabindex: "-1" },
-      el("p", { class: "reading" }, link(place(doc, it.id), { class: "id" }, it.id), " ", it.found.reading, link(place(doc), { class: "close" }, "close")), extras(it), mark);
+      el("p", { class: "reading" }, link(place(doc, it.id), { class: "id" }, it.id), " ", it.found.reading, it.found.decided ? el("small", { class: `tag ${it.found.decided.verdict}` }, `decided: ${it.found.decided.verdict}`) : "", link(place(doc), { class: "close" }, "close")), extras(it), mark);
     cards.set(it, { node, mark });
     return node;
   };

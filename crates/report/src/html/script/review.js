@@ -18,9 +18,9 @@ function reviewText(all) {
   const rest = new Map(MARKS);
   for (const [analyzer, doc, found] of judged()) {
     const key = markKey(analyzer, doc.id, found.id);
-    const mark = rest.get(key);
+    const mark = rest.get(key) || DECIDED.get(key);
     rest.delete(key);
-    if (!mark && !all) continue;
+    if (!all && !(mark && (mark.verdict || mark.value || mark.note))) continue;
     const own = ownSpan(analyzer, found);
     const { verdict, value, note } = mark || { verdict: "", value: "", note: "" };
     lines.push(csvLine([analyzer, doc.id, found.id, String(own[0]), String(own[1]), words(doc, own) ?? "", words(doc, evidence(analyzer, found)) ?? "", found.reading, verdict, value, note]));
@@ -88,7 +88,8 @@ function drawReview() {
   const draw = () => {
     const verdicts = VERDICTS.map((verdict) => `${number([...MARKS.values()].filter((mark) => mark.verdict === verdict).length)} ${verdict}ed`).join(" · ");
     count.textContent = MARKS.size ? `${many(MARKS.size, "finding", "findings")} marked of ${number(total)}: ${verdicts}.` : total ? `Nothing is marked yet. Open a story, select a finding and accept, reject or correct it; ${many(total, "finding waits", "findings wait")}.` : "The report has no finding to judge.";
-    saveMarks.disabled = MARKS.size === 0;
+    if (DECIDED.size) count.textContent += ` The report already holds ${many(DECIDED.size, "decision", "decisions")}; review.csv takes them along.`;
+    saveMarks.disabled = MARKS.size + DECIDED.size === 0;
     const marked = [...MARKS].map(([key, mark]) => [JSON.parse(key), mark]);
     paged(list, marked, ([[analyzer, id, found], mark]) => {
       const doc = DOCS[DOC_BY_ID.get(id)];
