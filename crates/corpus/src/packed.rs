@@ -24,13 +24,15 @@ pub(crate) enum Packing {
 }
 
 impl Packing {
-    /// How a file that begins with `head` is packed, if it is.
+    /// How a file that begins with `head` is packed, if it is; one that ends inside the first bytes is so as well.
     pub(crate) fn of(head: &[u8]) -> Option<Packing> {
-        match head {
-            [0x1f, 0x8b, 8, ..] => Some(Packing::Gzip),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Packing::Zstd),
-            _ => None,
-        }
+        let begins = |magic: &[u8]| {
+            let length = head.len().min(magic.len());
+            length > 0 && head[..length] == magic[..length]
+        };
+        let packings =
+            [(&b"\x1f\x8b\x08"[..], Packing::Gzip), (b"\x28\xb5\x2f\xfd", Packing::Zstd)];
+        packings.into_iter().find(|(magic, _)| begins(magic)).map(|(_, packing)| packing)
     }
 
     /// Whether `extension` says that a file is packed.

@@ -19,7 +19,7 @@ pub use config::{Config, ReadLexicon, Source, default_config};
 pub use diagnostic::{Diagnostic, nearest};
 pub use pipeline::{Pipeline, Stage};
 pub use plugin::Plugin;
-pub use run::{Cost, Failure, Input, Options, Run, run};
+pub use run::{Cost, Failure, Input, Options, Run, Told, run};
 
 #[cfg(test)]
 mod tests;
