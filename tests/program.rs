@@ -188,17 +188,6 @@ fn a_sample_shows_findings_with_their_words_and_is_the_same_for_a_seed() {
 }
 
 #[test]
-fn stances_are_explained_by_trigger_frame_and_rules() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.txt"), "Norway accused Sweden of theft.\n").unwrap();
-    let called = dateline(folder.path(), &["stance", "explain", "a.txt"]);
-    assert_eq!((called.code, called.err.as_str()), (0, ""));
-    insta::assert_snapshot!(called.out);
-    let other = dateline(folder.path(), &["stance", "explain", "a.txt", "--finding", "s2"]);
-    assert_eq!(other.out, "nothing is found\n");
-}
-
-#[test]
 fn a_report_with_its_texts_needs_no_stories_to_be_sampled() {
     let folder = tempfile::tempdir().unwrap();
     let report = folder.path().join("report.jsonl");
@@ -241,24 +230,4 @@ fn a_pure_parse_is_that_of_spacy() {
     );
     assert_eq!(parse.code, 0);
     insta::assert_snapshot!(parse.out);
-}
-
-#[test]
-fn a_table_has_a_row_for_each_claim_tally_and_total() {
-    let folder = tempfile::tempdir().unwrap();
-    let story = "{\"id\":\"a\",\"outlet\":\"=Post\",\"published\":\"2031-03-04\",\"text\":\"TALVIN - Seven people, \\\"all \
-                 of them miners\\\", were killed on Monday, police said. Two others were wounded.\"}\n";
-    fs::write(folder.path().join("story.jsonl"), story).unwrap();
-    let called = dateline(folder.path(), &["analyze", "story.jsonl", "--quiet", "-o", "r.jsonl"]);
-    assert_eq!(called.code, 0);
-    let table = dateline(folder.path(), &["table", "r.jsonl", "story.jsonl"]);
-    assert_eq!((table.code, table.err.as_str()), (0, ""));
-    insta::assert_snapshot!(table.out.replace("\r\n", "\n"));
-    let bare = dateline(folder.path(), &["table", "r.jsonl", "--output", "t.csv"]);
-    assert_eq!((bare.code, bare.out.as_str()), (0, ""));
-    assert!(bare.err.contains("no words of a"), "{}", bare.err);
-    #[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
-    let written = fs::read(folder.path().join("t.csv")).unwrap();
-    assert!(written.starts_with(b"row,id,event,"));
-    assert_eq!(dateline(folder.path(), &["table", "r.jsonl", "--analyzer", "stance"]).code, 2);
 }

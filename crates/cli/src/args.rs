@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 /// Turns a pile of overlapping news stories into an auditable ledger.
 ///
@@ -21,11 +22,16 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// Print random findings of a report with their words, to audit it
     Sample(Sample),
-    /// Print the findings of a report as a table (CSV), a row for each claim, tally and total of casualties
-    Table(Table),
-    /// Look into the stances of stories
-    #[command(subcommand)]
-    Stance(Stance),
+    /// Write a report as a page of HTML that opens anywhere, without a network
+    Report(ReportPage),
+    /// Write the findings of a report as tables for other programs
+    Export(Export),
+    /// Hold every hash, span, count and reference of a report against the stories that it was made from
+    Verify(Verify),
+    /// Tell what two reports say differently, and whether text, configuration or version made the difference
+    Diff(Diff),
+    /// Tell why a report says what it says: a finding's words, offsets and rules, and what rests on it
+    Explain(Explain),
     /// Print how stories parse: tokens, tags, lemmas, heads, entities
     Parse(Parse),
     /// List the analyzers, with what each reads and joins
@@ -61,6 +67,10 @@ pub(crate) struct Analyze {
     /// temporary files; the report is the same
     #[arg(long, value_name = "SIZE", value_parser = bytes, default_value = "2GB")]
     pub(crate) memory: u64,
+    /// Keep what is found in each story in this folder, and take it from there where story and configuration are the same:
+    /// a run that was stopped goes on, a changed story alone is read again; the report is the same
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) cache: Option<PathBuf>,
     /// Tell the CPU time of each analyzer on the error stream
     #[arg(long)]
     pub(crate) timings: bool,
@@ -110,10 +120,38 @@ pub(crate) struct Sample {
     /// The same seed draws the same findings
     #[arg(long, value_name = "SEED", default_value_t = 7)]
     pub(crate) seed: u64,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 #[derive(Debug, ClapArgs)]
-pub(crate) struct Table {
+pub(crate) struct Export {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// What to write, and the folder to write it into: `csv` (a table for each kind of finding) or `review` (a table
+    /// to accept, reject and correct findings in); `-` prints one table
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FOLDER"], required = true)]
+    pub(crate) to: Vec<String>,
+    /// Write these tables alone
+    #[arg(long = "table", value_name = "NAMES", value_delimiter = ',')]
+    pub(crate) tables: Vec<String>,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+    /// Begin each table with a byte order mark, by which Excel knows its encoding
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Leave words that a spreadsheet would take for a formula as they are, without an apostrophe in front
+    #[arg(long)]
+    pub(crate) no_formula_guard: bool,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReportPage {
     /// A report, as `dateline analyze --output` writes it
     pub(crate) report: PathBuf,
     /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
@@ -121,27 +159,77 @@ pub(crate) struct Table {
     /// The configuration that names the stories
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// The analyzer whose findings make the table
-    #[arg(long, value_name = "NAME", default_value = "casualties")]
-    pub(crate) analyzer: String,
-    /// Write the table to this file
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    /// Write the page to this file; the stories of a large report go into a folder beside it, named after it
+    #[arg(long, short, value_name = "FILE", default_value = "report.html")]
+    pub(crate) output: PathBuf,
+    /// The headline of the page, instead of how many stories it holds
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// Keep all in one file up to so many stories; without it, up to 2,000 stories and 8 MiB of text
+    #[arg(long, value_name = "N")]
+    pub(crate) one_file_up_to: Option<usize>,
 }
 
-#[derive(Debug, Subcommand)]
-pub(crate) enum Stance {
-    /// Print why each stance is what it is: its words, its trigger and frame, the rules that found its parties
-    Explain(Explain),
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Verify {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from; without any, those of the configuration, else the texts that the report holds
+    pub(crate) paths: Vec<PathBuf>,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Exit codes: 0 the findings are the same, 1 they differ, 2 trouble.")]
+pub(crate) struct Diff {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) old: PathBuf,
+    /// Another one
+    pub(crate) new: PathBuf,
+    /// Count the differences and show none
+    #[arg(long)]
+    pub(crate) brief: bool,
+}
+
+/// Which part of a report is shown.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Show a part")]
+pub(crate) struct Filter {
+    /// What was published on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) since: Option<Date>,
+    /// What was published on this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) until: Option<Date>,
+    /// Findings that name this actor: an id such as `ARM`, or the name of a state, a body or a person; may be repeated
+    #[arg(long = "actor", value_name = "NAME")]
+    pub(crate) actors: Vec<String>,
+    /// What this outlet published; may be repeated
+    #[arg(long = "outlet", value_name = "NAME")]
+    pub(crate) outlets: Vec<String>,
+}
+
+impl Filter {
+    pub(crate) fn filter(&self) -> dateline_report::Filter {
+        let Filter { since, until, actors, outlets } = self;
+        let (actors, outlets) = (actors.clone(), outlets.clone());
+        dateline_report::Filter { since: *since, until: *until, actors, outlets }
+    }
 }
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Explain {
-    /// Files and folders of stories, as for `analyze`; without any, those of the configuration
+    /// A report, as `dateline analyze --output` writes it; or a file or folder of stories, which is analyzed first
+    pub(crate) report: PathBuf,
+    /// A finding `DOCUMENT#c1`, a document, an event `e1`, a tally `e1.1` or a family `f1`; without any, all findings
+    pub(crate) id: Option<String>,
+    /// The stories that the report was made from, for their words and the rules; without any, those of the configuration
     pub(crate) paths: Vec<PathBuf>,
-    /// The finding with this id alone, such as `s3`
-    #[arg(long, value_name = "ID")]
-    pub(crate) finding: Option<String>,
+    /// Of whole documents the findings of this analyzer alone
+    #[arg(long, value_name = "NAME")]
+    pub(crate) analyzer: Option<String>,
     /// The configuration that names the stories and your lexicons
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -61,9 +61,19 @@ impl Found {
     /// # Errors
     /// If neither names any.
     pub(crate) fn stories(&self, given: &[PathBuf], folder: &Path) -> anyhow::Result<Stories> {
+        let stories = self.stories_or_none(given, folder)?;
+        ensure!(!stories.paths.is_empty(), "nothing to read: name files or folders of stories");
+        Ok(stories)
+    }
+
+    /// The same, where there may be none.
+    pub(crate) fn stories_or_none(
+        &self,
+        given: &[PathBuf],
+        folder: &Path,
+    ) -> anyhow::Result<Stories> {
         let corpus: dateline_corpus::Config = self.config()?.corpus()?;
         let paths = self.paths(given, folder, &corpus.paths);
-        ensure!(!paths.is_empty(), "nothing to read: name files or folders of stories");
         Ok(Stories { paths, corpus })
     }
 

@@ -4,15 +4,19 @@
 
 mod analyze;
 mod args;
+mod cache;
 mod configuration;
+mod diff;
 mod explain;
+mod export;
 mod list;
 mod output;
 mod parse;
 mod progress;
+mod report;
 mod sample;
 mod stories;
-mod table;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -21,7 +25,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-use crate::args::{Args, Command, Stance};
+use crate::args::{Args, Command};
 
 /// What the program sees beside its arguments.
 pub struct Surroundings<'a> {
@@ -71,10 +75,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Parse(args) => parse::parse(&args, &mut surroundings),
         Command::Config(args) => configuration::show(&args, &mut surroundings),
         Command::Sample(args) => sample::sample(&args, &mut surroundings),
-        Command::Table(args) => table::table(&args, &mut surroundings),
-        Command::Stance(Stance::Explain(args)) => {
-            explain::explain("stance", &args, &mut surroundings)
-        }
+        Command::Export(args) => export::export(&args, &mut surroundings),
+        Command::Verify(args) => verify::verify(&args, &mut surroundings),
+        Command::Diff(args) => diff::reports(&args, &mut surroundings),
+        Command::Explain(args) => explain::explain(&args, &mut surroundings),
+        Command::Report(args) => report::report(&args, &mut surroundings),
     };
     match result {
         Ok(Outcome::Clean) => 0,
@@ -93,6 +98,11 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
         .any(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// So many of a thing: `1 row`, `2 rows`.
+pub(crate) fn many(n: u64, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// The columns of this process's terminal, else what `COLUMNS` says, else 100.

@@ -12,6 +12,8 @@ pub(crate) fn sample(
 ) -> anyhow::Result<Outcome> {
     let (report, words) =
         report_and_words(&args.report, &args.paths, args.config.as_deref(), &surroundings.folder)?;
+    let (report, undated) = report.filtered(&args.filter.filter())?;
+    crate::export::undated(undated, surroundings.err)?;
     let sampling = Sampling { analyzer: args.analyzer.as_deref(), n: args.n, seed: args.seed };
     let style = Style { width: surroundings.width, color: surroundings.color };
     write!(surroundings.out, "{}", dateline_report::sample(&report, &words, sampling, style)?)?;

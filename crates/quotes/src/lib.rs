@@ -101,7 +101,7 @@ impl Analyzer for Quotes {
         facts: &Column<Facts>,
         (dedup,): DoneOf<'_, Self>,
     ) -> anyhow::Result<Summary> {
-        summary::summarize(corpus, facts, dedup.summary)
+        summary::summarize(corpus, facts, dedup.summary, &self.acts)
     }
 
     fn line<'a>(

@@ -9,7 +9,7 @@ use dateline_core::{Actor, Column, Corpus, DocIdx, DocRef, Span};
 use dateline_dedup::Summary as Copies;
 use serde::Serialize;
 
-use crate::facts::{Facts, Quote};
+use crate::facts::{Act, Facts, Quote};
 
 /// The quotes of the corpus by speaker.
 #[derive(Debug, Default, Serialize)]
@@ -55,11 +55,12 @@ struct Item {
     place: (DocIdx, Span),
 }
 
-/// Collects the quotes of `facts` that have a speaker.
+/// Collects the quotes of `facts` that have a speaker and are of the acts that the report keeps.
 pub(crate) fn summarize(
     corpus: &Corpus,
     facts: &Column<Facts>,
     copies: &Copies,
+    acts: &[Act],
 ) -> anyhow::Result<Summary> {
     let mut items = Vec::new();
     for (idx, facts) in facts.iter() {
@@ -72,7 +73,8 @@ pub(crate) fn summarize(
         let in_title = |quote: &&Quote| {
             quote.content.iter().any(|content| titles.iter().any(|title| title.contains(*content)))
         };
-        for quote in facts.quotes.iter().filter(|quote| !in_title(quote)) {
+        let kept = facts.quotes.iter().filter(|quote| acts.contains(&quote.act));
+        for quote in kept.filter(|quote| !in_title(quote)) {
             items.extend(item(corpus, copies, idx, &text, quote));
         }
     }

@@ -19,6 +19,12 @@ use crate::wire::DocumentLine;
 pub trait Words {
     /// The whole text of a document, by its id.
     fn words(&self, doc: &str) -> Option<Cow<'_, str>>;
+
+    /// The whole text of the document that a report tells of on this line: by its hash, where that can be looked up, as
+    /// ids can name another text elsewhere.
+    fn words_of(&self, meta: &DocumentLine) -> Option<Cow<'_, str>> {
+        self.words(&meta.doc)
+    }
 }
 
 /// No words at all: views show places alone.
@@ -153,7 +159,11 @@ impl<'a> Book<'a> {
         if let Some(own) = meta.and_then(|meta| meta.text.as_deref()) {
             return Ok(Text(Rc::new(Cow::Borrowed(own))));
         }
-        let text = self.words.words(doc).ok_or(Fault::NoText)?;
+        let text = match meta {
+            Some(meta) => self.words.words_of(meta),
+            None => self.words.words(doc),
+        };
+        let text = text.ok_or(Fault::NoText)?;
         if meta.is_some_and(|meta| is_other(&text, meta)) {
             return Err(Fault::OtherText);
         }
@@ -170,7 +180,7 @@ pub(crate) fn words(text: &str, span: Span) -> Result<&str, Fault> {
 }
 
 /// Whether `text` can't be the one of which the report tells the length and the hash.
-fn is_other(text: &str, meta: &DocumentLine) -> bool {
+pub(crate) fn is_other(text: &str, meta: &DocumentLine) -> bool {
     let hash = meta.hash.as_deref().and_then(|hash| hash.strip_prefix("blake3:"));
     let differs = |hash: &str| !blake3::hash(text.as_bytes()).to_hex().starts_with(hash);
     meta.bytes.is_some_and(|bytes| bytes != text.len() as u64) || hash.is_some_and(differs)

@@ -32,8 +32,9 @@ fn harmless(c: char) -> Option<char> {
 /// How many characters without width may follow one another; more of them is not writing.
 const MOST_MARKS: usize = 3;
 
-/// `text` made harmless, character by character, spaces kept as they are.
-pub(crate) fn clean(text: &str) -> String {
+/// `text` made harmless, character by character, spaces kept as they are: no escape, control or direction character is left.
+#[must_use]
+pub fn clean(text: &str) -> String {
     let mut marks = 0;
     let keep = |c: &char| {
         marks = if c.width() == Some(0) { marks + 1 } else { 0 };

@@ -21,6 +21,11 @@
 //! ```
 
 mod book;
+mod diff;
+mod explain;
+mod export;
+mod filter;
+mod html;
 mod ids;
 mod layout;
 mod page;
@@ -28,16 +33,26 @@ mod read;
 mod sample;
 mod say;
 mod sentence;
+mod stream;
 mod summary;
-mod table;
+mod verify;
 pub mod wire;
 
 pub use book::Words;
+pub use diff::{Cause, Change, Difference, Differences, Field, Origins, diff};
+pub use explain::{Rules, Target, explain};
+pub use export::{
+    Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
+};
+pub use filter::Filter;
+pub use html::{Further, Html, Limits, Naming, further_name, html};
+pub use layout::clean as harmless;
 pub use page::Style;
 pub use read::{DocumentReport, Report};
 pub use sample::{Sampling, sample};
+pub use stream::{Entry, Place, Stored, documents, entries};
 pub use summary::summary;
-pub use table::{Table, table};
+pub use verify::{Fault, Verified, verify};
 
 #[cfg(test)]
 mod tests;

@@ -175,6 +175,16 @@ impl Page {
         }
     }
 
+    /// A sentence behind `lead`, its rows one below the other.
+    pub(crate) fn hanging(&mut self, lead: Line, text: &str) {
+        let start = lead.width.min(self.style.width / 2);
+        let mut lead = lead.cut(start);
+        let rows = wrapped(&clean(text), self.style.width.saturating_sub(start).max(10));
+        for row in &rows {
+            self.line(std::mem::replace(&mut lead, Line::indented(start)).plain(row));
+        }
+    }
+
     /// Items behind `lead`, ` · ` between them; an item is not broken, rows start below the first one.
     pub(crate) fn items(&mut self, lead: Line, items: &[String]) {
         let start = lead.width.min(self.style.width / 2);

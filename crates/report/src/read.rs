@@ -3,16 +3,12 @@
 //! The order of lines within a report is not leaned on, except that the header comes first.
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{self, BufRead, BufReader, Read};
 
-use anyhow::{Context as _, anyhow, bail, ensure};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use anyhow::{Context as _, bail, ensure};
 
+use crate::stream::{Entry, entries};
 use crate::wire::{DocumentLine, Facts, Failure, Header, Summaries};
-
-/// The newest wire format that this version reads.
-const SCHEMA: u64 = 1;
 
 /// A report, read whole.
 #[derive(Debug, Clone)]
@@ -23,6 +19,7 @@ pub struct Report {
     summaries: Summaries,
     analyzers: Vec<String>,
     unknown_lines: BTreeMap<String, u64>,
+    hash: String,
 }
 
 /// One document of a report: what is known about it, and what was found in it.
@@ -32,6 +29,8 @@ pub struct DocumentReport {
     pub meta: DocumentLine,
     /// What was found in it.
     pub facts: Facts,
+    /// What went wrong with it; filled only where documents are read one at a time, see [`Report::failures`].
+    pub failures: Vec<Failure>,
 }
 
 impl Report {
@@ -41,11 +40,47 @@ impl Report {
     /// If a line can't be read or is not one of a report; the message names the line and what was expected there.
     /// A report in a newer format than this version knows is refused.
     pub fn read(input: impl BufRead) -> anyhow::Result<Report> {
-        let mut reading = Reading::default();
-        lines(input, |number, line| {
-            reading.line(line).with_context(|| format!("line {number}")).map_err(flat)
-        })?;
-        reading.finish()
+        let (mut reading, mut input) = (Reading::default(), Hashed::new(input));
+        entries(
+            BufReader::new(&mut input),
+            |_, _| true,
+            |place, entry| reading.entry(place.line, entry),
+        )?;
+        reading.finish(&input.hasher)
+    }
+
+    /// Reads of a report the documents that are wanted, and all that is not of a document.
+    ///
+    /// # Errors
+    /// As [`Report::read`].
+    pub(crate) fn read_part(
+        input: impl BufRead,
+        wants: &dyn Fn(&str) -> bool,
+    ) -> anyhow::Result<Report> {
+        let (mut reading, mut input) = (Reading::default(), Hashed::new(input));
+        entries(
+            BufReader::new(&mut input),
+            |_, _| true,
+            |place, entry| {
+                let of = match &entry {
+                    Entry::Document(meta) => Some(meta.doc.as_str()),
+                    Entry::Facts { doc, .. } => Some(doc.as_str()),
+                    _ => None,
+                };
+                if of.is_some_and(|doc| !wants(doc)) {
+                    Ok(())
+                } else {
+                    reading.entry(place.line, entry)
+                }
+            },
+        )?;
+        reading.finish(&input.hasher)
+    }
+
+    /// The hash of the report's own bytes: 64 hexadecimal digits.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// What made the report.
@@ -72,6 +107,15 @@ impl Report {
         &self.summaries
     }
 
+    pub(crate) fn retain_documents(&mut self, keep: impl FnMut(&mut DocumentReport) -> bool) {
+        self.documents.retain_mut(keep);
+        self.header.documents = Some(self.documents.len() as u64);
+    }
+
+    pub(crate) fn summaries_mut(&mut self) -> &mut Summaries {
+        &mut self.summaries
+    }
+
     /// The analyzers that the report speaks of: those that its header names, then others in order of their first line.
     #[must_use]
     pub fn analyzers(&self) -> &[String] {
@@ -85,19 +129,24 @@ impl Report {
     }
 }
 
-/// What of a line tells which type it has to be read as.
-#[derive(Deserialize)]
-struct Envelope {
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    schema: Option<u64>,
-    analyzer: Option<String>,
-    doc: Option<String>,
+/// What is read, hashed on its way.
+struct Hashed<R> {
+    input: R,
+    hasher: blake3::Hasher,
 }
 
-#[derive(Deserialize)]
-struct Data<T> {
-    data: T,
+impl<R: Read> Hashed<R> {
+    fn new(input: R) -> Hashed<R> {
+        Hashed { input, hasher: blake3::Hasher::new() }
+    }
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.hasher.update(into.get(..read).unwrap_or_default());
+        Ok(read)
+    }
 }
 
 /// What has been read so far.
@@ -121,55 +170,23 @@ struct Row {
 }
 
 impl Reading {
-    fn line(&mut self, line: &str) -> anyhow::Result<()> {
-        self.number += 1;
-        if line.trim().is_empty() {
-            return Ok(());
-        }
-        let envelope: Envelope = parse(line, "a line of a report, an object with a `type`")?;
-        let kind = envelope
-            .kind
-            .as_deref()
-            .context("expected an object with a `type`: header, document, facts, …")?;
-        if self.header.is_none() {
-            ensure!(
-                kind == "header",
-                "expected the header of a report, found a line of type `{kind}`"
-            );
-            return self.read_header(line, envelope.schema);
-        }
-        match kind {
-            "header" => {
-                bail!("expected one header, found a second: are these two reports in one file?")
+    fn entry(&mut self, number: usize, entry: Entry) -> anyhow::Result<()> {
+        self.number = number;
+        match entry {
+            Entry::Header(header) => {
+                self.analyzers.clone_from(&header.analyzers);
+                self.header = Some(header);
             }
-            "document" => self.document(line),
-            "facts" => self.facts(line, envelope),
-            "failure" => {
-                self.failures.push(parse(line, "a failure: `analyzer`, `doc` and `error`")?);
-                Ok(())
-            }
-            "summary" => self.summary(line, envelope),
-            _ => {
-                *self.unknown_lines.entry(kind.into()).or_default() += 1;
-                Ok(())
-            }
+            Entry::Document(meta) => self.document(meta)?,
+            Entry::Facts { analyzer, doc, facts } => self.facts(&analyzer, &doc, *facts)?,
+            Entry::Failure(failure) => self.failures.push(failure),
+            Entry::Summary { analyzer, summaries } => self.summary(&analyzer, *summaries)?,
+            Entry::Unknown(kind) => *self.unknown_lines.entry(kind).or_default() += 1,
         }
-    }
-
-    fn read_header(&mut self, line: &str, schema: Option<u64>) -> anyhow::Result<()> {
-        let schema = schema.context("expected the header to name its `schema`")?;
-        ensure!(
-            schema <= SCHEMA,
-            "the report has schema {schema}, and this version reads up to schema {SCHEMA}: use a newer dateline"
-        );
-        let header: Header = parse(line, "the header: `schema`, `analyzers`, `documents`")?;
-        self.analyzers.clone_from(&header.analyzers);
-        self.header = Some(header);
         Ok(())
     }
 
-    fn document(&mut self, line: &str) -> anyhow::Result<()> {
-        let meta: DocumentLine = parse(line, "a document: `doc` and what is known about it")?;
+    fn document(&mut self, meta: DocumentLine) -> anyhow::Result<()> {
         let number = self.number;
         let row = self.row(&meta.doc);
         if let Some(first) = row.declared {
@@ -183,47 +200,26 @@ impl Reading {
         Ok(())
     }
 
-    fn facts(&mut self, line: &str, envelope: Envelope) -> anyhow::Result<()> {
-        let analyzer = envelope.analyzer.context("expected facts to name their `analyzer`")?;
-        let doc = envelope.doc.context("expected facts to name their document as `doc`")?;
-        self.note(&analyzer);
-        let index = self.row(&doc).index;
+    fn facts(&mut self, analyzer: &str, doc: &str, found: Facts) -> anyhow::Result<()> {
+        self.note(analyzer);
+        let index = self.row(doc).index;
         let Some(DocumentReport { facts, .. }) = self.documents.get_mut(index) else {
             return Ok(());
         };
-        let what = format!("facts of `{analyzer}` as schema {SCHEMA} has them");
-        let twice =
-            || anyhow!("the facts of `{analyzer}` about `{doc}` stand in the report already");
-        match analyzer.as_str() {
-            "dedup" => fill(&mut facts.dedup, line, &what, twice),
-            "actors" => fill(&mut facts.actors, line, &what, twice),
-            "quotes" => fill(&mut facts.quotes, line, &what, twice),
-            "casualties" => fill(&mut facts.casualties, line, &what, twice),
-            "stance" => fill(&mut facts.stance, line, &what, twice),
-            _ => {
-                let Data { data } = parse(line, &what)?;
-                facts.other.insert(analyzer.clone(), data).map_or(Ok(()), |_| Err(twice()))
-            }
-        }
+        ensure!(
+            facts.add(found),
+            "the facts of `{analyzer}` about `{doc}` stand in the report already"
+        );
+        Ok(())
     }
 
-    fn summary(&mut self, line: &str, envelope: Envelope) -> anyhow::Result<()> {
-        let analyzer = envelope.analyzer.context("expected a summary to name its `analyzer`")?;
-        self.note(&analyzer);
-        let what = format!("the summary of `{analyzer}` as schema {SCHEMA} has it");
-        let twice = || anyhow!("the summary of `{analyzer}` stands in the report already");
-        let summaries = &mut self.summaries;
-        match analyzer.as_str() {
-            "dedup" => fill(&mut summaries.dedup, line, &what, twice),
-            "actors" => fill(&mut summaries.actors, line, &what, twice),
-            "quotes" => fill(&mut summaries.quotes, line, &what, twice),
-            "casualties" => fill(&mut summaries.casualties, line, &what, twice),
-            "stance" => fill(&mut summaries.stance, line, &what, twice),
-            _ => {
-                let Data { data } = parse(line, &what)?;
-                summaries.other.insert(analyzer.clone(), data).map_or(Ok(()), |_| Err(twice()))
-            }
-        }
+    fn summary(&mut self, analyzer: &str, found: Summaries) -> anyhow::Result<()> {
+        self.note(analyzer);
+        ensure!(
+            self.summaries.add(found),
+            "the summary of `{analyzer}` stands in the report already"
+        );
+        Ok(())
     }
 
     fn note(&mut self, analyzer: &str) {
@@ -240,7 +236,7 @@ impl Reading {
         self.rows.entry(doc.into()).or_insert(Row { index, first_named, declared: None })
     }
 
-    fn finish(self) -> anyhow::Result<Report> {
+    fn finish(self, hasher: &blake3::Hasher) -> anyhow::Result<Report> {
         let header =
             self.header.context("the report is empty: expected a header on its first line")?;
         let stray = self
@@ -261,58 +257,7 @@ impl Reading {
             summaries: self.summaries,
             analyzers: self.analyzers,
             unknown_lines: self.unknown_lines,
+            hash: hasher.finalize().to_hex().to_string(),
         })
     }
-}
-
-/// Reads the `data` of a line into a slot that is still empty.
-fn fill<T: DeserializeOwned>(
-    slot: &mut Option<T>,
-    line: &str,
-    what: &str,
-    twice: impl FnOnce() -> anyhow::Error,
-) -> anyhow::Result<()> {
-    if slot.is_some() {
-        return Err(twice());
-    }
-    let Data { data } = parse(line, what)?;
-    *slot = Some(data);
-    Ok(())
-}
-
-/// A line as a `T`; the error tells the column, what is wrong there, and what was expected of the line.
-fn parse<T: DeserializeOwned>(line: &str, expected: &str) -> anyhow::Result<T> {
-    serde_json::from_str(line).map_err(|error| {
-        let text = error.to_string();
-        let what = text.split(" at line ").next().unwrap_or_default();
-        let cut = if error.is_eof() { " (the report may be cut off)" } else { "" };
-        anyhow!("expected {expected}, but at column {}: {what}{cut}", error.column())
-    })
-}
-
-/// Calls `each` with the number and the text of every line.
-fn lines(
-    mut input: impl BufRead,
-    mut each: impl FnMut(usize, &str) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
-        let read = input
-            .read_until(b'\n', &mut line)
-            .with_context(|| format!("failed to read line {number}"))?;
-        if read == 0 {
-            break;
-        }
-        let text = std::str::from_utf8(&line).map_err(|error| {
-            anyhow!("line {number}: expected UTF-8, but byte {} is not", error.valid_up_to() + 1)
-        })?;
-        each(number, if number == 1 { text.trim_start_matches('\u{feff}') } else { text })?;
-    }
-    Ok(())
-}
-
-/// One message out of an error and its context: `line 3: expected …`.
-fn flat(error: anyhow::Error) -> anyhow::Error {
-    anyhow!("{error:#}")
 }

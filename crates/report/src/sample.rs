@@ -15,8 +15,8 @@ use crate::layout::{number, shorten};
 use crate::page::{Line, Page, Style, Tone};
 use crate::read::Report;
 
-pub(crate) use finding::spans_of;
-use finding::{Finding, findings};
+use finding::findings;
+pub(crate) use finding::{Finding, in_document, spans_of};
 
 /// What to draw.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,8 @@ pub fn sample(
     Ok(page.finish())
 }
 
-fn show(book: &Book<'_>, page: &mut Page, finding: &Finding<'_>) {
+/// Shows a finding: its fields and its words with their marks.
+pub(crate) fn show(book: &Book<'_>, page: &mut Page, finding: &Finding<'_>) {
     page.gap();
     let doc = finding.doc();
     let at = finding.marks().iter().map(|(span, _)| span.start()).min().unwrap_or(0);

@@ -3,7 +3,7 @@
 use dateline_core::{Actor, DateRange};
 
 use crate::layout::number;
-use crate::wire::{Named, Number};
+use crate::wire::{Claim, Named, Number, Quote, Stance};
 
 /// An actor: `Armenia / Ministry of Defense / Artsrun Hovhannisyan`; one that could not be resolved with what it may be.
 pub(crate) fn actor(actor: &Actor) -> String {
@@ -96,4 +96,38 @@ pub(crate) fn victims(side: Option<&str>, sides: &[String], group: Option<&str>)
         None | Some("unknown" | "") => side,
         Some(group) => format!("{side} {group}"),
     }
+}
+
+/// What a claim says, in a line: `killed 3 · ARM military · says Armenia / Ministry of Defense · 2021-07-28`.
+pub(crate) fn claim(claim: &Claim) -> String {
+    let victims = &claim.victims;
+    let who = claim.claimant.as_ref().map_or_else(|| "the article itself".into(), actor);
+    let mut parts = vec![
+        format!("{} {}", claim.category, count(&claim.count)),
+        self::victims(victims.side.as_deref(), &victims.sides, victims.group.as_deref()),
+        format!("says {who}{}", via(claim.relay.iter().map(|relay| relay.name.as_str()))),
+    ];
+    parts.extend(claim.when.map(days));
+    parts.extend(claim.place.as_ref().map(place));
+    parts.extend((!claim.flags.is_empty()).then(|| claim.flags.join(", ")));
+    parts.join(" \u{b7} ")
+}
+
+/// What a quote says, in a line: `indirect · says Iran / Foreign Ministry via Trend`.
+pub(crate) fn quote(quote: &Quote) -> String {
+    let who = quote.speaker.as_ref().map_or_else(|| "nobody".into(), actor);
+    let others: String = quote.co_speakers.iter().map(|it| format!(" and {}", actor(it))).collect();
+    let via = via(quote.relay.iter().map(|relay| relay.name.as_str()));
+    let mut parts = vec![quote.kind.clone(), format!("says {who}{others}{via}")];
+    parts.extend(quote.act.as_ref().filter(|act| *act != "speech").cloned());
+    parts.join(" \u{b7} ")
+}
+
+/// What a stance says, in a line: `ACCUSE · Armenia → Azerbaijan · in-quote`.
+pub(crate) fn stance(stance: &Stance) -> String {
+    let target = stance.target.issue.clone().unwrap_or_else(|| actor(&stance.target.actor));
+    let mut parts =
+        vec![stance.class.clone(), format!("{} \u{2192} {target}", actor(&stance.actor))];
+    parts.extend((!stance.flags.is_empty()).then(|| stance.flags.join(", ")));
+    parts.join(" \u{b7} ")
 }

@@ -1,10 +1,13 @@
 //! Pages of small invented reports, and what no report may do to a page.
 
+mod differing;
+mod exporting;
 mod hostile;
 mod layout;
 mod reading;
 mod sampling;
 mod sections;
+mod verifying;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -28,7 +28,7 @@ pub use quotes::{DistinctQuote, Quote, QuotesFacts, QuotesSummary, Speaker};
 pub use stance::{Cell, Stance, StanceFacts, StanceSummary, Target};
 
 /// The first line: what made the report.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 pub struct Header {
     /// The version of the wire format.
     pub schema: u64,
@@ -140,4 +140,39 @@ pub struct Summaries {
     pub stance: Option<StanceSummary>,
     /// Summaries of analyzers that this version does not know, by name.
     pub other: BTreeMap<String, Value>,
+}
+
+impl Facts {
+    /// Takes over what `other` holds; `false` where a slot of it is full already.
+    pub(crate) fn add(&mut self, other: Facts) -> bool {
+        let Facts { dedup, actors, quotes, casualties, stance, other } = other;
+        fill(&mut self.dedup, dedup)
+            && fill(&mut self.actors, actors)
+            && fill(&mut self.quotes, quotes)
+            && fill(&mut self.casualties, casualties)
+            && fill(&mut self.stance, stance)
+            && other.into_iter().all(|(name, data)| self.other.insert(name, data).is_none())
+    }
+}
+
+impl Summaries {
+    /// Takes over what `other` holds; `false` where a slot of it is full already.
+    pub(crate) fn add(&mut self, other: Summaries) -> bool {
+        let Summaries { dedup, actors, quotes, casualties, stance, other } = other;
+        fill(&mut self.dedup, dedup)
+            && fill(&mut self.actors, actors)
+            && fill(&mut self.quotes, quotes)
+            && fill(&mut self.casualties, casualties)
+            && fill(&mut self.stance, stance)
+            && other.into_iter().all(|(name, data)| self.other.insert(name, data).is_none())
+    }
+}
+
+/// Moves a value, if there is one, into a slot that has to be empty then.
+fn fill<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let free = slot.is_none() || value.is_none();
+    if value.is_some() {
+        *slot = value;
+    }
+    free
 }

@@ -6,15 +6,18 @@
 //!
 //! This crate knows no analyzer by name, no file format and no terminal.
 
+mod cache;
 mod config;
 mod diagnostic;
 mod isolate;
 mod pipeline;
 mod plugin;
+mod read;
 mod report;
 mod run;
 mod spool;
 
+pub use cache::Cache;
 pub use config::{Config, ReadLexicon, Source, default_config};
 pub use diagnostic::{Diagnostic, nearest};
 pub use pipeline::{Pipeline, Stage};

@@ -5,6 +5,7 @@ use dateline_core::{Column, Corpus, DocIdx, Document, Texts};
 use dateline_dedup::Summary as Copies;
 
 use super::read;
+use crate::facts::Act;
 use crate::summary::summarize;
 
 struct Held(Vec<String>);
@@ -29,7 +30,14 @@ fn a_quote_stands_once_with_all_its_wordings() {
         .collect();
     let corpus = Corpus::new(docs, Box::new(Held(texts.iter().map(ToString::to_string).collect())));
     let facts = Column::new(texts.iter().map(|text| Some(read(text))).collect());
-    let summary = summarize(&corpus, &facts, &Copies::default()).expect("the texts are held");
+    let kept = |acts: &[Act]| {
+        summarize(&corpus, &facts, &Copies::default(), acts).expect("the texts are held")
+    };
+    assert!(
+        kept(&[Act::Belief]).speakers.is_empty(),
+        "the report keeps no quote that it would name"
+    );
+    let summary = kept(&[Act::Speech]);
     let shown: Vec<String> = summary
         .speakers
         .iter()

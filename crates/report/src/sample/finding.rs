@@ -49,7 +49,8 @@ pub(crate) fn spans_of(report: &Report, row: &DocumentReport) -> Vec<(String, Sp
     spans
 }
 
-fn in_document<'a>(report: &'a Report, row: &'a DocumentReport) -> Vec<Finding<'a>> {
+/// The findings of a document, analyzer by analyzer.
+pub(crate) fn in_document<'a>(report: &'a Report, row: &'a DocumentReport) -> Vec<Finding<'a>> {
     let mut kinds: Vec<Kind<'a>> = Vec::new();
     let facts = &row.facts;
     for analyzer in report.analyzers() {
@@ -114,6 +115,16 @@ impl<'a> Finding<'a> {
     /// The document that it is marked in.
     pub(crate) fn doc(&self) -> &'a str {
         self.doc
+    }
+
+    /// The id of a quote, a claim or a stance.
+    pub(crate) fn id(&self) -> Option<&'a str> {
+        match self.kind {
+            Kind::Quote(quote) => Some(&quote.id),
+            Kind::Claim(claim) => Some(&claim.id),
+            Kind::Stance(stance) => Some(&stance.id),
+            _ => None,
+        }
     }
 
     /// The analyzer and what it found there: `casualties c5`.

@@ -5,7 +5,7 @@ use crate::layout::columns;
 use crate::{Report, Sampling, Style, sample, summary};
 
 /// A report whose every name tries something.
-fn hostile() -> Wire {
+pub(super) fn hostile() -> Wire {
     let text = "Evil\u{1b}[31m said “red\u{1b}]0;title\u{7}\nnew\u{202e}line\u{200b}, 漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字 a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301} 👩‍👩‍👧‍👦” \0 and three died.";
     let odd = r#""title":"\u001b[2J\u202etitle\r\nnext","outlet":"Out\u0007let \u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31\u9b31""#;
     Wire::of("dedup actors quotes casualties stance to\\u001bne", 2)
@@ -143,7 +143,7 @@ fn text_of_the_report_counts_before_words_from_elsewhere() {
 }
 
 /// The lines of a report with some of their numbers, and some of their strings, replaced by odd ones.
-fn mutated(lines: &str, seed: u64) -> String {
+pub(super) fn mutated(lines: &str, seed: u64) -> String {
     let mut state = seed;
     let mut random = || {
         state =

@@ -68,11 +68,23 @@ pub struct StanceSummary {
     /// One for each pair, and for each pair's history.
     #[serde(default)]
     pub cells: Vec<Cell>,
+    /// The same for each outlet.
+    #[serde(default)]
+    pub by_outlet: Vec<Cell>,
+    /// The same for each month.
+    #[serde(default)]
+    pub by_month: Vec<Cell>,
 }
 
 /// All stances of one actor towards one target.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Cell {
+    /// The outlet whose stories these are, in a cell of one outlet.
+    #[serde(default)]
+    pub outlet: Option<String>,
+    /// The month of publication, in a cell of one month: `2021-07`.
+    #[serde(default)]
+    pub month: Option<String>,
     /// The id of who takes them.
     #[serde(default)]
     pub actor: String,

@@ -1,0 +1,162 @@
+//! `dateline export`: the findings of a report as tables for other programs.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context, bail, ensure};
+use dateline_report::{Cell, Csv, CsvStyle, Export, REVIEW, Table, Untold, Written};
+
+use crate::args;
+use crate::output::Replacement;
+use crate::words::{ReportFile, story_words};
+use crate::{Outcome, Surroundings, many};
+
+/// The formats, and what each is for.
+const FORMATS: [&str; 2] = ["csv", "review"];
+
+pub(crate) fn export(
+    args: &args::Export,
+    surroundings: &mut Surroundings<'_>,
+) -> anyhow::Result<Outcome> {
+    let [format, to] = args.to.as_slice() else { bail!("`--to` takes a format and a folder") };
+    ensure!(
+        FORMATS.contains(&format.as_str()),
+        "there is no format `{format}` to export to: there are {}",
+        FORMATS.join(", ")
+    );
+    let words = story_words(&args.paths, args.config.as_deref(), &surroundings.folder)?;
+    let file = ReportFile::new(&args.report, &surroundings.folder);
+    let filter = args.filter.filter();
+    let export = Export::open(&file, &words, &filter).with_context(|| file.name())?;
+    let style = CsvStyle { bom: args.bom, guard: !args.no_formula_guard };
+    let chosen: Vec<&'static Table> = match format.as_str() {
+        "review" => vec![REVIEW],
+        _ => chosen(&export, &args.tables)?,
+    };
+    let make = |rows: dateline_report::Rows<'_>| match format.as_str() {
+        "review" => export.review(rows),
+        _ => export.write(&|table| chosen.iter().any(|one| std::ptr::eq(*one, table)), rows),
+    };
+    if to == "-" {
+        let [table] = chosen.as_slice() else {
+            bail!("one table alone can be printed: name it by `--table`, or name a folder")
+        };
+        let mut csv = Csv::new(table, BufWriter::new(&mut surroundings.out), style)?;
+        let untold = make(&mut |_, cells| csv.row(&cells))?;
+        csv.finish()?;
+        return tell(&untold, surroundings.err);
+    }
+    let folder = surroundings.folder.join(to);
+    std::fs::create_dir_all(&folder).with_context(|| format!("failed to make the folder {to}"))?;
+    let mut files = chosen
+        .iter()
+        .map(|table| Ok((table.name, Started::beside(&folder, table, style)?)))
+        .collect::<anyhow::Result<BTreeMap<_, _>>>()?;
+    let untold = make(&mut |table: &'static Table, cells: Vec<Cell>| {
+        files.get_mut(table.name).map_or(Ok(()), |file| file.csv.row(&cells))
+    })?;
+    let mut all = Written::default();
+    for (_, file) in files {
+        let Written { rows, guarded } = file.csv.finish().context("failed to write a table")?;
+        file.replacement.take_place()?;
+        (all.rows, all.guarded) = (all.rows + rows, all.guarded + guarded);
+    }
+    tell(&untold, surroundings.err)?;
+    let files = match chosen.as_slice() {
+        [one] => format!("{}.csv", one.name),
+        more => format!("{} tables", more.len()),
+    };
+    writeln!(
+        surroundings.err,
+        "wrote {files} with {} to {to}{}",
+        many(all.rows, "row"),
+        guarded(all.guarded, style)
+    )?;
+    Ok(Outcome::Clean)
+}
+
+/// A table that is being written.
+struct Started {
+    csv: Csv<BufWriter<File>>,
+    replacement: Replacement,
+}
+
+impl Started {
+    fn beside(folder: &Path, table: &Table, style: CsvStyle) -> anyhow::Result<Started> {
+        let replacement = Replacement::beside(&folder.join(format!("{}.csv", table.name)))?;
+        let csv = Csv::new(table, BufWriter::new(replacement.file()?), style)?;
+        Ok(Started { csv, replacement })
+    }
+}
+
+/// The tables that are asked for; without any, all that the report can fill.
+fn chosen(export: &Export<'_>, names: &[String]) -> anyhow::Result<Vec<&'static Table>> {
+    let there: Vec<&'static Table> = export.tables().collect();
+    if names.is_empty() {
+        return Ok(there);
+    }
+    names
+        .iter()
+        .map(|name| {
+            there.iter().copied().find(|table| table.name == name).with_context(|| {
+                let names: Vec<_> = there.iter().map(|table| table.name).collect();
+                format!("the report has no table `{name}`: it has {}", names.join(", "))
+            })
+        })
+        .collect()
+}
+
+/// Tells what the tables lack.
+fn tell(untold: &Untold, err: &mut dyn Write) -> anyhow::Result<Outcome> {
+    if let Some(first) = untold.without_text.first() {
+        let more = untold.without_text.len() - 1;
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        writeln!(
+            err,
+            "note: no words of {first}{more}: give the stories, or write the report with --with-text"
+        )?;
+    }
+    if untold.faulty_spans > 0 {
+        writeln!(
+            err,
+            "note: cells are empty because {} of the report not fit the text: `dateline verify` tells which",
+            if untold.faulty_spans == 1 {
+                "a span does".into()
+            } else {
+                format!("{} spans do", untold.faulty_spans)
+            }
+        )?;
+    }
+    undated(untold.undated, err)?;
+    Ok(Outcome::Clean)
+}
+
+/// Tells how many documents a filter left out for want of a date.
+pub(crate) fn undated(documents: usize, err: &mut dyn Write) -> anyhow::Result<()> {
+    match documents {
+        0 => {}
+        1 => {
+            writeln!(err, "note: one document of unknown date is left out, as days are asked for")?
+        }
+        n => writeln!(
+            err,
+            "note: {n} documents of unknown date are left out, as days are asked for"
+        )?,
+    }
+    Ok(())
+}
+
+fn guarded(cells: u64, style: CsvStyle) -> String {
+    match (style.guard, cells) {
+        (false, _) => "; no cell is guarded against being taken for a formula".into(),
+        (true, 0) => String::new(),
+        (true, cells) => {
+            let have = if cells == 1 { "1 cell has".into() } else { format!("{cells} cells have") };
+            format!(
+                "; {have} an apostrophe in front, which a spreadsheet would take for a formula (--no-formula-guard leaves it out)"
+            )
+        }
+    }
+}
