@@ -118,8 +118,10 @@ impl Read for Guarded {
                 Err(error) => self.fault = Some(Arc::new(error)),
             }
         }
-        let fault = self.fault.iter().map(|fault| io::Error::new(fault.kind(), Arc::clone(fault)));
-        fault.last().map_or(Ok(0), Err)
+        match &self.fault {
+            Some(fault) => Err(io::Error::new(fault.kind(), Arc::clone(fault))),
+            None => Ok(0),
+        }
     }
 }
 
