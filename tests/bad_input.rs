@@ -48,6 +48,21 @@ fn damaged_utf8_is_read_and_told() {
 }
 
 #[test]
+fn very_many_empty_files_are_told_in_few_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..3000 {
+        fs::write(folder.path().join(format!("{number:04}.txt")), "").unwrap();
+    }
+    let called = dateline(folder.path(), &["analyze", "."]);
+    assert_eq!((called.code, called.err.lines().count()), (2, 22));
+    assert!(called.err.contains("0019.txt: is empty\n… and 2980 more\n"), "{}", called.err);
+    fs::write(folder.path().join("story.txt"), STORY).unwrap();
+    let called = dateline(folder.path(), &["analyze", "."]);
+    assert_eq!(called.code, 1);
+    assert!(called.out.lines().count() < 60, "{}", called.out);
+}
+
+#[test]
 fn older_encodings_are_read() {
     let (code, ids, failures) = analyze(&[("latin.txt", b"The caf\xe9 in Talvin was closed.")]);
     assert_eq!((code, ids, failures), (0, vec!["latin".to_owned()], vec![]));

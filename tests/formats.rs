@@ -12,6 +12,7 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::parser::parse_message_type;
 
 /// The five stories: file name without extension, and text.
+#[expect(clippy::disallowed_methods, reason = "a test reads the stories beside the program")]
 fn seeds() -> Vec<(String, String)> {
     let mut seeds: Vec<(String, String)> = fs::read_dir(root().join("seeds"))
         .unwrap()

@@ -18,6 +18,9 @@ use crate::stories;
 use crate::words::RunWords;
 use crate::{Outcome, Surroundings};
 
+/// So many failures are shown where nothing else can be.
+const SHOWN: usize = 20;
+
 pub(crate) fn analyze(
     args: &Analyze,
     surroundings: &mut Surroundings<'_>,
@@ -52,13 +55,17 @@ pub(crate) fn analyze(
         cache::close(kept, args.quiet, surroundings.err)?;
     }
     if run.corpus().is_empty() {
-        for failure in run.failures() {
+        for failure in run.failures().take(SHOWN) {
             writeln!(
                 surroundings.err,
                 "{}: {}",
                 failure.doc.as_deref().unwrap_or_default(),
                 failure.error
             )?;
+        }
+        let more = run.failures().count().saturating_sub(SHOWN);
+        if more > 0 {
+            writeln!(surroundings.err, "… and {more} more")?;
         }
         bail!("no story could be read");
     }

@@ -42,7 +42,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Analyze {
-    /// Files and folders of stories: text (`.txt`) and JSON Lines (`.jsonl`); without any, those of the configuration
+    /// Files and folders of stories: text, HTML, JSON Lines, CSV, TSV, Parquet, WARC, also packed (`.gz`, `.zst`); `-` is
+    /// standard input; without any, those of the configuration
     pub(crate) paths: Vec<PathBuf>,
     /// The configuration; without it, the nearest `dateline.toml` upwards from the working folder
     #[arg(long, value_name = "FILE")]

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use dateline_core::Document;
 use dateline_corpus::{Config, Unreadable};
-use dateline_runner::{Failure, Input};
+use dateline_runner::{Failure, Input, Told};
 
 /// The stories at `paths`.
 pub(crate) fn inputs(
@@ -18,7 +17,7 @@ pub(crate) fn inputs(
 }
 
 /// A story, with what is told of it though it is read.
-fn read(input: dateline_corpus::Input) -> Result<(Document, Vec<Failure>), Failure> {
+fn read(input: dateline_corpus::Input) -> Result<Told, Failure> {
     let mut told = Vec::new();
     let doc = input.read_and_tell(&mut |unreadable| told.push(failure(unreadable)));
     doc.map(|doc| (doc, told)).map_err(failure)

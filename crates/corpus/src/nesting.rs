@@ -1,4 +1,4 @@
-//! How deep the elements of a page lie, told before it is parsed: a parser may take memory and stack for each level.
+//! How deep the elements of a page lie, told before it is parsed: a parser may take memory, stack and time for each level.
 
 /// Elements that hold nothing, or that end where the next one begins: they add no depth.
 const FLAT: [&str; 30] = [
@@ -13,6 +13,9 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 /// Elements that are opened again in every paragraph behind them until they are closed.
 const STYLES: [&str; 12] =
     ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strong", "tt", "u"];
+
+/// An element has no more attributes than this: parsers compare each with all others.
+const ATTRIBUTES: usize = 1000;
 
 /// So often they may be opened again.
 const REOPENED: usize = 4_000_000;
@@ -40,6 +43,11 @@ pub(crate) fn is_deeper(page: &[u8], cap: usize) -> bool {
             continue;
         }
         reopened += styles;
+        let Some((tag, attributes)) = tag(&rest[end..]) else { break };
+        if attributes > ATTRIBUTES {
+            return true;
+        }
+        let tag = end + tag;
         if is(&FLAT) {
             continue;
         }
@@ -48,7 +56,6 @@ pub(crate) fn is_deeper(page: &[u8], cap: usize) -> bool {
             styles = styles.saturating_sub(usize::from(is(&STYLES)));
             continue;
         }
-        let Some(tag) = memchr::memchr(b'>', rest) else { break };
         if rest[..tag].ends_with(b"/") {
             continue;
         }
@@ -70,4 +77,23 @@ pub(crate) fn is_deeper(page: &[u8], cap: usize) -> bool {
         }
     }
     reopened > REOPENED
+}
+
+/// Where a tag whose name was read ends, and about how many attributes it has.
+fn tag(rest: &[u8]) -> Option<(usize, usize)> {
+    let (mut quote, mut attributes) = (None, 0);
+    for (at, byte) in rest.iter().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if open == byte => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => (quote, attributes) = (Some(byte), attributes + 1),
+            (None, b'>') => return Some((at, attributes)),
+            (None, b'=' | b'/') => attributes += 1,
+            (None, b' ' | b'\n' | b'\t' | b'\r') => {
+                attributes += usize::from(rest.get(at + 1).is_some_and(u8::is_ascii_alphanumeric));
+            }
+            (None, _) => {}
+        }
+    }
+    None
 }

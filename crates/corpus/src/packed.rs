@@ -24,13 +24,15 @@ pub(crate) enum Packing {
 }
 
 impl Packing {
-    /// How a file that begins with `head` is packed, if it is.
+    /// How a file that begins with `head` is packed, if it is; one that ends inside the first bytes is so as well.
     pub(crate) fn of(head: &[u8]) -> Option<Packing> {
-        match head {
-            [0x1f, 0x8b, 8, ..] => Some(Packing::Gzip),
-            [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Packing::Zstd),
-            _ => None,
-        }
+        let begins = |magic: &[u8]| {
+            let length = head.len().min(magic.len());
+            length > 0 && head[..length] == magic[..length]
+        };
+        let packings =
+            [(&b"\x1f\x8b\x08"[..], Packing::Gzip), (b"\x28\xb5\x2f\xfd", Packing::Zstd)];
+        packings.into_iter().find(|(magic, _)| begins(magic)).map(|(_, packing)| packing)
     }
 
     /// Whether `extension` says that a file is packed.
@@ -56,13 +58,8 @@ pub(crate) fn unpacked(
         Some(Packing::Gzip) => Box::new(MultiGzDecoder::new(source)),
         Some(Packing::Zstd) => Box::new(Frames::new(source)),
     };
-    let mut reader =
-        BufReader::with_capacity(BUFFER, Guarded { reader, taken, given: 0, expansion });
-    // What is wrong with its first bytes is told by the first read that asks for them.
-    if reader.fill_buf().is_ok_and(|head| Packing::of(head).is_some()) {
-        return Err(Breach::layers());
-    }
-    Ok(Box::new(reader))
+    let guarded = Guarded { reader, taken, given: 0, expansion, fault: None };
+    Ok(Box::new(BufReader::with_capacity(BUFFER, guarded)))
 }
 
 /// What stands in the buffer of `reader`, which is filled once.
@@ -90,20 +87,41 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// Stops what gives far more than was taken.
+/// Stops what gives far more than was taken, and what is packed again.
 struct Guarded {
     reader: Box<dyn Read + Send>,
     taken: Arc<AtomicU64>,
     given: u64,
     expansion: u64,
+    /// What is wrong; nothing is read behind it, and whoever reads on is told again.
+    fault: Option<Arc<io::Error>>,
+}
+
+impl Guarded {
+    fn next(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(buffer)?;
+        if self.given == 0 && read >= 4 && Packing::of(&buffer[..read]).is_some() {
+            return Err(Breach::layers());
+        }
+        self.given += read as u64;
+        let most = self.taken.load(Ordering::Relaxed).saturating_mul(self.expansion).max(FREE);
+        if self.given > most { Err(Breach::expansion(self.expansion)) } else { Ok(read) }
+    }
 }
 
 impl Read for Guarded {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.reader.read(buffer)?;
-        self.given += read as u64;
-        let most = self.taken.load(Ordering::Relaxed).saturating_mul(self.expansion).max(FREE);
-        if self.given > most { Err(Breach::expansion(self.expansion)) } else { Ok(read) }
+        if self.fault.is_none() {
+            match self.next(buffer) {
+                Ok(read) => return Ok(read),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(error),
+                Err(error) => self.fault = Some(Arc::new(error)),
+            }
+        }
+        match &self.fault {
+            Some(fault) => Err(io::Error::new(fault.kind(), Arc::clone(fault))),
+            None => Ok(0),
+        }
     }
 }
 
@@ -191,10 +209,11 @@ impl<R: BufRead> Read for Frames<R> {
                 self.error = Some(io::Error::new(error.kind(), error.to_string()));
                 return Err(error);
             }
-            if !self.begin()? {
-                break;
+            match self.begin() {
+                Ok(within) if within => self.within = true,
+                Ok(_) => break,
+                Err(error) => self.error = Some(error),
             }
-            self.within = true;
         }
         Ok(0)
     }

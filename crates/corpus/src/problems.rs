@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -29,6 +30,9 @@ impl Unreadable {
 
 pub(crate) fn not_opened(name: &str, error: &io::Error) -> Unreadable {
     let again = "fetch or pack it again; what came before is read";
+    // An error of a reader that was told before lies in an `Arc`.
+    let told = error.get_ref().and_then(|error| error.downcast_ref::<Arc<io::Error>>());
+    let error = told.map_or(error, |told| &**told);
     let breach = error.get_ref().and_then(|error| error.downcast_ref::<Breach>());
     let error = match (error.kind(), breach) {
         (_, Some(Breach(error))) => error.clone(),
@@ -197,7 +201,7 @@ pub(crate) fn misnamed(name: &str, format: &str, extension: &str) -> Unreadable 
 
 pub(crate) fn too_deep(name: &str, cap: usize) -> Unreadable {
     let error = format!(
-        "is a page with elements more than {cap} deep, the cap `max-nesting` under [corpus]; save its text instead or raise that"
+        "is a page with elements more than {cap} deep, the cap `max-nesting` under [corpus], or with as many left open or thousands of attributes; save its text instead"
     );
     Unreadable::new(name, error)
 }

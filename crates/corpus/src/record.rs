@@ -150,12 +150,9 @@ pub(crate) fn date(text: &str) -> Option<Date> {
 
 fn seconds(number: i64) -> Option<Date> {
     // What is later than the year 5000 is counted in smaller parts.
-    let seconds = match number.unsigned_abs() {
-        0..=100_000_000_000 => number,
-        ..=100_000_000_000_000 => number / 1000,
-        ..=100_000_000_000_000_000 => number / 1_000_000,
-        _ => number / 1_000_000_000,
-    };
+    let parts = [1, 1000, 1_000_000, 1_000_000_000];
+    let mut seconds = parts.into_iter().map(|parts| number / parts);
+    let seconds = seconds.find(|seconds| seconds.unsigned_abs() <= 100_000_000_000)?;
     let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
     Date::new(1970, 1, 1).ok()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }

@@ -117,13 +117,26 @@ fn pages_without_a_story_are_told() {
 fn elements_too_deep_are_told_with_the_cap() {
     let deep = format!("<html><body>{}{}", "<div>".repeat(100_000), PARAGRAPHS[0]);
     let (_, problems) = read(&[("deep.html", deep.as_bytes())]);
-    let told = "deep.html: is a page with elements more than 500 deep, the cap `max-nesting` under [corpus]; save its text instead or raise that";
+    let told = "deep.html: is a page with elements more than 500 deep, the cap `max-nesting` under [corpus], or with as many left open or thousands of attributes; save its text instead";
     assert_eq!(problems, [told]);
     // Below the cap it is read, on a small stack as well.
     let deep = format!("<html><body>{}{}", "<div>".repeat(490), story());
     let small = std::thread::Builder::new().stack_size(1 << 20);
     let doc = small.spawn(move || one(&[("deep.html", deep.as_bytes())])).unwrap().join().unwrap();
     assert!(doc.text.contains(PARAGRAPHS[2]));
+}
+
+#[test]
+fn elements_with_very_many_attributes_do_not_take_all_time() {
+    for separator in [" ", "/", "=x "] {
+        let attributes: String = (0..400_000).map(|i| format!("a{i}{separator}")).collect();
+        let html = format!("<html><body><p {attributes}>{}", story());
+        let (_, problems) = read(&[("b.html", html.as_bytes())]);
+        assert!(problems[0].contains("max-nesting"), "{problems:?}");
+    }
+    let usual =
+        format!("<p data-x='{}' id=a class=\"b c\">{}", "{\"y\": 1, } ".repeat(5000), story());
+    assert!(one(&[("b.html", page(HEAD, &usual).as_bytes())]).text.contains(PARAGRAPHS[2]));
 }
 
 #[test]

@@ -71,12 +71,13 @@ fn english_is_read_however_short_loud_or_full_of_names() {
 
 /// What is read of real stories: all are in English. Skipped, and said so, where they are not at hand.
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn no_english_story_of_the_gold_corpora_is_passed_over() {
     let gold = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/gold");
     let files = ["corpora/fakes.docs.jsonl", "casualties/muc/docs.jsonl", "dedup/docs.jsonl"];
     for file in files.map(|file| std::path::Path::new(gold).join(file)) {
         if !file.is_file() {
-            println!("skipped: {} is not at hand", file.display());
+            eprintln!("skipped: {} is not at hand", file.display());
             continue;
         }
         let (docs, problems) = read_with(&[file], &Config::default());

@@ -194,7 +194,7 @@ fn patterns_choose_files_and_are_told() {
     let chosen = |include: &[&str], exclude: &[&str]| {
         let list = |globs: &[&str]| globs.iter().map(|glob| (*glob).to_owned()).collect();
         let config = Config { include: list(include), exclude: list(exclude), ..Config::default() };
-        let (docs, problems) = read_with(&[root.clone()], &config);
+        let (docs, problems) = read_with(std::slice::from_ref(&root), &config);
         (ids(&docs).join(" "), problems.join("\n"))
     };
     let left_out = |count: &str| {

@@ -24,7 +24,7 @@ pub use diagnostic::{Diagnostic, nearest};
 pub use pipeline::{Pipeline, Stage};
 pub use plugin::Plugin;
 pub use review::Decided;
-pub use run::{Cost, Failure, Input, Options, Run, run};
+pub use run::{Cost, Failure, Input, Options, Run, Told, run};
 
 #[cfg(test)]
 mod tests;

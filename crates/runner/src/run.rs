@@ -20,8 +20,11 @@ pub struct Input {
     /// About how many bytes it holds, so that a batch stays bounded.
     pub bytes: u64,
     /// Reads it; runs on any thread. A document may come with failures that are told of it all the same.
-    pub read: Box<dyn FnOnce() -> Result<(Document, Vec<Failure>), Failure> + Send>,
+    pub read: Box<dyn FnOnce() -> Result<Told, Failure> + Send>,
 }
+
+/// A document, and what is told of it though it was read.
+pub type Told = (Document, Vec<Failure>);
 
 /// Something that went wrong: a line of the report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]

@@ -34,6 +34,7 @@ pub(super) fn claim() -> Claim {
         perpetrator: None,
         flags: Vec::new(),
         part: false,
+        review: None,
     }
 }
 
