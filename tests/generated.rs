@@ -1,11 +1,14 @@
 //! Files that are made from the code: each test writes its file anew where it is out of date, and fails, so that the
 //! difference is looked at and committed.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
+use dateline_catalog::ALL;
 use dateline_report::{REVIEW, Table};
-use dateline_tests::root;
+use dateline_tests::{dateline, root};
+use serde_json::Value;
 
 /// Holds the file at `path` against what it is to be.
 fn check(path: &str, made: &str) {
@@ -41,6 +44,104 @@ fn the_page_of_the_tables_tells_every_column() {
     );
     columns(&mut page, REVIEW);
     check("docs/tables.md", &page);
+}
+
+#[test]
+fn the_schema_of_the_configuration_is_that_of_its_keys() {
+    check("docs/dateline.schema.json", &dateline(&root(), &["config", "--schema"]).out);
+}
+
+/// The schema as the program prints it.
+fn schema() -> Value {
+    serde_json::from_str(&dateline(&root(), &["config", "--schema"]).out).unwrap()
+}
+
+#[test]
+fn the_schema_has_every_key_that_the_program_takes_and_no_other() {
+    let schema = schema();
+    let folder = tempfile::tempdir().unwrap();
+    let tables = ALL.iter().map(|plugin| format!("analyzers.{}", plugin.name));
+    for table in tables.chain(["corpus".to_owned()]) {
+        // A reader that nothing needs is not set up; `stance` needs most of them.
+        let needs = if table == "analyzers.stance" { "" } else { "[analyzers.stance]\n" };
+        let text = format!("{needs}[{table}]\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx = 1\n");
+        fs::write(folder.path().join("dateline.toml"), text).unwrap();
+        // A key that is like none is answered with all that there are.
+        let said = dateline(folder.path(), &["config"]).err;
+        let taken = said.split_once("expected one of ").map_or("`report`", |(_, names)| names);
+        let taken: BTreeSet<&str> = taken.split('`').skip(1).step_by(2).collect();
+        let at = format!("/properties/{}/properties", table.replace('.', "/properties/"));
+        let told = schema.pointer(&at).unwrap().as_object().unwrap();
+        let told: BTreeSet<&str> = told.keys().map(String::as_str).collect();
+        let taken: BTreeSet<&str> =
+            taken.into_iter().chain((table != "corpus").then_some("report")).collect();
+        assert_eq!(told, taken, "{table}: {said}");
+    }
+}
+
+#[test]
+fn the_schema_takes_the_default_configuration_and_refuses_what_the_program_refuses() {
+    let schema = schema();
+    let default = dateline(&root(), &["config", "--default"]).out;
+    assert_eq!(faults(&schema, &config(&default), ""), [""; 0]);
+    let own = "[corpus]\npaths = ['a', 'b']\n[analyzers.dedup]\nheld = 700\nreport = false\n";
+    assert_eq!(faults(&schema, &config(own), ""), [""; 0]);
+    for (text, fault) in [
+        ("[corpsu]\n", "/corpsu is unknown"),
+        ("[corpus]\npath = ['a']\n", "/corpus/path is unknown"),
+        ("[corpus]\npaths = 'a'\n", "/corpus/paths is no array"),
+        ("[corpus.fields]\nid = 7\n", "/corpus/fields/id is no string"),
+        ("[analyzers.qoutes]\n", "/analyzers/qoutes is unknown"),
+        ("[analyzers.dedup]\nheld = '7'\n", "/analyzers/dedup/held is no integer"),
+        ("[analyzers.dedup]\nheld = -7\n", "/analyzers/dedup/held is below its minimum"),
+        ("[analyzers.dedup]\nreport = 1\n", "/analyzers/dedup/report is no boolean"),
+    ] {
+        assert_eq!(faults(&schema, &config(text), ""), [fault], "{text}");
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("dateline.toml"), text).unwrap();
+        assert_eq!(dateline(folder.path(), &["config"]).code, 2, "{text}");
+    }
+}
+
+fn config(text: &str) -> Value {
+    serde_json::to_value(text.parse::<toml::Table>().unwrap()).unwrap()
+}
+
+/// What a value has against a schema, as far as ours goes.
+fn faults(schema: &Value, value: &Value, at: &str) -> Vec<String> {
+    let kind = match value {
+        Value::Object(_) => "object",
+        Value::Array(_) => "array",
+        Value::String(_) => "string",
+        Value::Bool(_) => "boolean",
+        Value::Number(n) if n.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::Null => "null",
+    };
+    let wanted = schema["type"].as_str().unwrap_or("object");
+    if kind != wanted {
+        return vec![format!("{at} is no {wanted}")];
+    }
+    match value {
+        Value::Object(keys) => {
+            let inside = |(key, value): (&String, &Value)| {
+                let at = format!("{at}/{key}");
+                match (schema["properties"].get(key), &schema["additionalProperties"]) {
+                    (Some(schema), _) => faults(schema, value, &at),
+                    (None, Value::Object(open)) => faults(&Value::Object(open.clone()), value, &at),
+                    (None, _) => vec![format!("{at} is unknown")],
+                }
+            };
+            keys.iter().flat_map(inside).collect()
+        }
+        Value::Array(items) => {
+            items.iter().flat_map(|item| faults(&schema["items"], item, at)).collect()
+        }
+        Value::Number(n) if n.as_i64() < schema["minimum"].as_i64() => {
+            vec![format!("{at} is below its minimum")]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn describe(page: &mut String, table: &Table) {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 /// Turns a pile of overlapping news stories into an auditable ledger.
@@ -36,6 +37,10 @@ pub(crate) enum Command {
     Analyzers,
     /// Show the configuration
     Config(Config),
+    /// Print the completions of a shell, such as `dateline completions bash`
+    Completions(Completions),
+    /// Write the manual pages into a folder
+    Man(Man),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -238,10 +243,25 @@ pub(crate) enum ParseFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Man {
+    /// The folder, such as `~/.local/share/man/man1`
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Config {
     /// Print the whole default configuration, with comments
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["schema", "config"])]
     pub(crate) default: bool,
+    /// Print the JSON Schema of the configuration, by which an editor completes and checks it
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) schema: bool,
     /// The configuration to check and show, instead of the nearest `dateline.toml`
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

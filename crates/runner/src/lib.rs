@@ -13,6 +13,7 @@ mod pipeline;
 mod plugin;
 mod report;
 mod run;
+mod schema;
 mod spool;
 
 pub use config::{Config, ReadLexicon, Source, default_config};
@@ -20,6 +21,7 @@ pub use diagnostic::{Diagnostic, nearest};
 pub use pipeline::{Pipeline, Stage};
 pub use plugin::Plugin;
 pub use run::{Cost, Failure, Input, Options, Run, run};
+pub use schema::schema;
 
 #[cfg(test)]
 mod tests;
