@@ -43,6 +43,12 @@ fn the_page_of_the_tables_tells_every_column() {
          `dateline export REPORT [STORIES\u{2026}] --to review FOLDER` writes `review.csv`, in which people decide about findings.\n",
     );
     columns(&mut page, REVIEW);
+    page.push_str(
+        "\n## Annotations\n\n\
+         `dateline export REPORT [STORIES\u{2026}] --to annotations FOLDER` writes `annotations.jsonl`: an object a line for each quote, claim and stance, as the [Web Annotation Data Model](https://www.w3.org/TR/annotation-model/) of the W3C has them.\n\
+         A target names the document by its URL, or by a URN where it has none, with a Text Quote Selector and a Text Position Selector; positions are Unicode code points of the document's text, as the standard has it, and not bytes.\n\
+         The bodies say what the program read, and the analyzer and the class as tags.\n",
+    );
     check("docs/tables.md", &page);
 }
 

@@ -14,7 +14,7 @@ use crate::words::{ReportFile, story_words};
 use crate::{Outcome, Surroundings, many};
 
 /// The formats, and what each is for.
-const FORMATS: [&str; 2] = ["csv", "review"];
+const FORMATS: [&str; 3] = ["csv", "annotations", "review"];
 
 pub(crate) fn export(
     args: &args::Export,
@@ -30,6 +30,9 @@ pub(crate) fn export(
     let file = ReportFile::new(&args.report, &surroundings.folder);
     let filter = args.filter.filter();
     let export = Export::open(&file, &words, &filter).with_context(|| file.name())?;
+    if format == "annotations" {
+        return annotations(&export, to, surroundings);
+    }
     let style = CsvStyle { bom: args.bom, guard: !args.no_formula_guard };
     let chosen: Vec<&'static Table> = match format.as_str() {
         "review" => vec![REVIEW],
@@ -73,6 +76,39 @@ pub(crate) fn export(
         "wrote {files} with {} to {to}{}",
         many(all.rows, "row"),
         guarded(all.guarded, style)
+    )?;
+    Ok(Outcome::Clean)
+}
+
+/// Writes the findings as annotations, an object a line.
+fn annotations(
+    export: &Export<'_>,
+    to: &str,
+    surroundings: &mut Surroundings<'_>,
+) -> anyhow::Result<Outcome> {
+    let folder = surroundings.folder.join(to);
+    let mut count = 0;
+    let mut write = |out: &mut dyn Write| {
+        let untold = export.annotations(&mut |annotation| {
+            count += 1;
+            Ok(writeln!(out, "{annotation}")?)
+        })?;
+        out.flush()?;
+        anyhow::Ok(untold)
+    };
+    if to == "-" {
+        let untold = write(&mut BufWriter::new(&mut surroundings.out))?;
+        return tell(&untold, surroundings.err);
+    }
+    std::fs::create_dir_all(&folder).with_context(|| format!("failed to make the folder {to}"))?;
+    let replacement = Replacement::beside(&folder.join("annotations.jsonl"))?;
+    let untold = write(&mut BufWriter::new(replacement.file()?))?;
+    replacement.take_place()?;
+    tell(&untold, surroundings.err)?;
+    writeln!(
+        surroundings.err,
+        "wrote annotations.jsonl with {} to {to}",
+        many(count, "annotation")
     )?;
     Ok(Outcome::Clean)
 }

@@ -3,6 +3,7 @@
 //! A report is read twice, once for what concerns the whole of it and once document by document, so that memory holds
 //! its summaries and a document at a time.
 
+mod annotations;
 mod cell;
 mod csv;
 mod index;
@@ -97,6 +98,23 @@ impl<'a> Export<'a> {
         let texts = &texts;
         self.each(texts, &mut |doc| {
             judged(&doc).iter().try_for_each(|row| rows(REVIEW, review::review::cells(row)))
+        })?;
+        Ok(self.untold(texts))
+    }
+
+    /// Makes an annotation of each quote, claim and stance; without their text there is none.
+    ///
+    /// # Errors
+    /// If the report can't be read, or `annotation` fails.
+    pub fn annotations(
+        &self,
+        annotation: &mut dyn FnMut(&serde_json::Value) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Untold> {
+        let texts = Texts::new(self.report, &self.index, self.words);
+        let texts = &texts;
+        let version = self.index.header.dateline.as_deref();
+        self.each(texts, &mut |doc| {
+            annotations::annotations(&doc, version).iter().try_for_each(&mut *annotation)
         })?;
         Ok(self.untold(texts))
     }
