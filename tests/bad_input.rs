@@ -40,11 +40,17 @@ fn an_empty_file_is_told() {
 }
 
 #[test]
-fn invalid_utf8_is_told() {
-    let (code, ids, failures) =
-        analyze(&[("a.txt", STORY.as_bytes()), ("latin.txt", b"caf\xe9 in Talvin")]);
-    assert_eq!((code, ids), (1, vec!["a".to_owned()]));
+fn damaged_utf8_is_read_and_told() {
+    let damaged = b"The caf\xc3\xa9 and the caf\xc3\xa9 in Talvin and the caf\xc3 were closed.";
+    let (code, ids, failures) = analyze(&[("a.txt", STORY.as_bytes()), ("damaged.txt", damaged)]);
+    assert_eq!((code, ids), (1, vec!["a".to_owned(), "damaged".to_owned()]));
     insta::assert_snapshot!(failures.join("\n"));
+}
+
+#[test]
+fn older_encodings_are_read() {
+    let (code, ids, failures) = analyze(&[("latin.txt", b"The caf\xe9 in Talvin was closed.")]);
+    assert_eq!((code, ids, failures), (0, vec!["latin".to_owned()], vec![]));
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn facts_survive_their_serialised_form() {
                 let input = input.expect("a seed is readable");
                 Ok(Input {
                     bytes: input.bytes(),
-                    read: Box::new(|| Ok(input.read().expect("a seed is readable"))),
+                    read: Box::new(|| Ok((input.read().expect("a seed is readable"), Vec::new()))),
                 })
             });
         let run =

@@ -26,7 +26,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("runner", &["core"]),
     ("corpus", &["core", "dates"]),
     ("report", &["core"]),
-    ("cli", &["core", "catalog", "corpus", "report", "runner", "syntax"]),
+    ("cache", &["runner"]),
+    ("cli", &["core", "cache", "catalog", "corpus", "report", "runner", "syntax"]),
 ];
 
 /// What an analyzer must not know: who runs it, who reads files, who shows results.

@@ -17,7 +17,9 @@ use crate::phrases::{Phrase, PhraseKind, phrases};
 use crate::place::Ground;
 use crate::predicates::{Kind, Predicate, Voice, predicates};
 use crate::reading::Reading;
-use crate::shares::{goes_on, inherit, is_other, own_troops, tell_what_came_of_it};
+use crate::shares::{
+    goes_on, inherit, is_other, own_troops, take_from_loser, tell_what_came_of_it,
+};
 use crate::sources::name_sources;
 use crate::status::Status;
 use crate::stretches::since_the_war;
@@ -195,6 +197,9 @@ impl Story<'_> {
             inherit(&mut victims, last, binding.part, other);
         }
         let doers = self.doers(scene.tokens.clone());
+        if let Some((loser, group)) = doers.loser(predicate) {
+            take_from_loser(&mut victims, loser, group);
+        }
         let perpetrator = doers.of(predicate, phrase, victims.side.as_deref());
         // `hit rebel posts, killing 12 militants`: those of whom was hit.
         let nameless = victims.side.is_none() && victims.sides.is_empty();

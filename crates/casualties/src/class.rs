@@ -66,6 +66,7 @@ classes! {
     POSTED 56 "posted"
     WATCHER 57 "watcher"
     WATCHES 58 "watches"
+    SUFFERS 59 "suffers"
 }
 /// A noun of a thing.
 pub(crate) const THING: u64 = 1 << 40;

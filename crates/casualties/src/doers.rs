@@ -38,7 +38,9 @@ impl Doers<'_> {
     ) -> Option<Actor> {
         let grammar = &self.reading.grammar;
         let at = grammar.top(&predicate.tokens)?;
+        let suffers = self.suffering(predicate).is_some();
         let direct = match predicate.kind {
+            _ if suffers => None,
             Kind::Transitive { voice: Voice::Reduced | Voice::Passive } => {
                 self.by(at).and_then(|noun| self.owner(noun, 0))
             }

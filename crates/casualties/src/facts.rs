@@ -11,8 +11,20 @@ pub struct Facts {
     /// Numbers in a sentence about casualties that were not taken, in order, so that an absence can be audited.
     pub rejected: Vec<Rejected>,
     /// Hashes of the names that tell of which incident it speaks (`names`); sorted. No part of the report.
-    #[serde(skip)]
     pub(crate) names: Vec<u32>,
+}
+
+/// What the report prints of a document.
+#[derive(Debug, Serialize)]
+pub(crate) struct Line<'a> {
+    claims: &'a [Claim],
+    rejected: &'a [Rejected],
+}
+
+impl Facts {
+    pub(crate) fn line(&self) -> Line<'_> {
+        Line { claims: &self.claims, rejected: &self.rejected }
+    }
 }
 
 /// A statement that so many people were killed, hurt, taken, missed or driven out.

@@ -367,6 +367,8 @@ impl Scan<'_> {
         let predicate = self.predicate_at(head)?;
         match self.predicates[predicate].kind {
             Kind::Toll => None,
+            // `two killers of a clerk`
+            Kind::Noun { .. } if self.reading.lexicon.is_doer(self.reading.norm(head)) => None,
             // `a former employee shot and killed three`, which the parser takes for a noun.
             Kind::Transitive { voice: Voice::Active } if named => {
                 self.link(predicate, 0, Role::Agent)

@@ -33,6 +33,7 @@
 //! **An example.** `Norland's Defense Ministry said three of its troops were killed and two more were wounded` has two
 //! claims of the ministry: three killed and two wounded, military, of Norland.
 
+mod asides;
 mod attacks;
 mod attribution;
 mod binding;
@@ -51,6 +52,7 @@ mod frames;
 mod guards;
 mod heads;
 mod links;
+mod losers;
 mod named;
 mod names;
 mod numbers;
@@ -146,6 +148,6 @@ impl Analyzer for Casualties {
         facts: &'a Facts,
         _summary: &'a Summary,
     ) -> impl Serialize + 'a {
-        facts
+        facts.line()
     }
 }

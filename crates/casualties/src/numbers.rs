@@ -107,11 +107,15 @@ fn quantity_at(reading: &Reading<'_>, at: usize, floor: usize, end: usize) -> Op
     Some(finish(reading, core, Value::Whole(value), None, floor, end))
 }
 
-/// `no` where a noun can follow, `no one`, `nobody`, `none`.
+/// `no` where a noun can follow, `no one`, `nobody`, `none`, `not one soldier`, `not a single person`.
 fn zero(reading: &Reading<'_>, at: usize, end: usize) -> Option<Range<usize>> {
     let next = if at + 1 < end { reading.norm(at + 1) } else { "" };
     match reading.norm(at) {
         "nobody" | "none" => Some(at..at + 1),
+        "not" if next == "a" && at + 2 < end && reading.norm(at + 2) == "single" => {
+            Some(at..at + 3)
+        }
+        "not" if next == "one" && reading.norm(at + 2) != "but" => Some(at..at + 2),
         "no" if next == "one" => Some(at..at + 2),
         "no" if reading.kind(at + 1) == Some(TokenKind::Word)
             && !reading.word(at + 1).is(class::FUNCTION)
@@ -246,6 +250,14 @@ fn upper(reading: &Reading<'_>, at: usize, low: u64, end: usize) -> Option<(usiz
 fn mark_replaced(reading: &Reading<'_>, found: &mut [Quantity]) {
     for quantity in found {
         let start = quantity.tokens.start;
+        if start > 0
+            && reading.norm(start - 1) == "not"
+            && reading.norm(quantity.tokens.end) == "but"
+            && cardinal(reading, quantity.tokens.end + 1, quantity.tokens.end + 2).is_some()
+        {
+            quantity.why = quantity.why.or(Some(Why::Replaced));
+            continue;
+        }
         if start < 2 || reading.norm(start - 1) != "from" {
             continue;
         }

@@ -69,6 +69,10 @@ impl Scan<'_> {
         let grammar = &self.reading.grammar;
         let among = grammar.children(verb).find(|child| self.reading.norm(*child) == "among")?;
         let noun = grammar.child(among, Rel::Pobj)?;
+        // `he is among the murderers of 12`
+        if self.reading.lexicon.is_doer(self.reading.norm(noun)) {
+            return None;
+        }
         let hanging = || self.hanging(noun).map(|link| link.predicate);
         self.link(self.predicate_at(noun).or_else(hanging)?, 1, Role::Part)
     }

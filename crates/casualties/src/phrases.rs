@@ -131,6 +131,11 @@ fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
         None => joined(reading, head.at + 1, run.end, end).unwrap_or(head),
         Some(_) => head,
     };
+    if start > quantity.tokens.end && tells_of_all(reading, quantity.core.start, start, head.at) {
+        phrase.tokens.end = quantity.tokens.end;
+        phrase.why = Some(Why::Part);
+        return phrase;
+    }
     phrase.tokens.end = head.at + 1;
     phrase.head = Some(head.at);
     phrase.person = head.person;
@@ -139,6 +144,28 @@ fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
         phrase.why = Some(Why::Thing);
     }
     phrase
+}
+
+/// `one of the two women who were hurt`: whether what is told behind the noun is told of all those whom the second number
+/// counts, and not of the first.
+fn tells_of_all(reading: &Reading<'_>, first: usize, second: usize, noun: usize) -> bool {
+    let grammar = &reading.grammar;
+    let counted =
+        reading.word(second).value.is_some() || reading.kind(second) == Some(TokenKind::Number);
+    let singular = |verb: usize| {
+        grammar.children(verb).any(|child| {
+            matches!(grammar.rel(child), Some(Rel::Aux | Rel::Auxpass))
+                && matches!(reading.norm(child), "was" | "is" | "has")
+        })
+    };
+    let mut behind = grammar.children(noun).chain(grammar.children(first));
+    counted
+        && behind.any(|verb| {
+            verb > noun
+                && matches!(grammar.rel(verb), Some(Rel::Relcl | Rel::Acl))
+                && is_predicate(reading, verb)
+                && !singular(verb)
+        })
 }
 
 /// The head of the phrase behind `and`, if it is a noun for people in the plural and a number before it counts it too.

@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use dateline_syntax::{Rel, Tag, TokenKind};
 
-use crate::facts::Category;
+use crate::facts::{Category, Group};
 use crate::reading::Reading;
 use crate::tables::LightVictims;
 use crate::verbs::{is_infinitive, read_group, verb_group};
-use crate::words::class;
+use crate::words::{LightVerb, class};
 
 /// A casualty word.
 #[derive(Debug, Clone)]
@@ -221,9 +221,27 @@ pub(crate) fn plain(tokens: Range<usize>, category: Category, kind: Kind) -> Pre
 /// `lost their lives`, `received slight injuries`, `claimed the lives of`.
 fn light(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Predicate> {
     let verbs = reading.lexicon.light.get(reading.norm(at))?;
+    let with_object = |verb: &&LightVerb| match verb.victims {
+        LightVictims::Fighters => loses_fighters(reading, at, verb.forms == 0),
+        LightVictims::Of => reading.norm(at + 1) == "of",
+        _ => false,
+    };
+    if let Some(verb) = verbs.iter().find(with_object) {
+        let voice = Voice::Active;
+        let kind =
+            if verb.forms == 0 { Kind::Noun { bare: false } } else { Kind::Transitive { voice } };
+        let mut predicate = plain(at..at + 1, verb.category, kind);
+        read_group(reading, &mut predicate, sentence);
+        predicate.hypothetical |= verb.forms == 1 && is_infinitive(reading, predicate.group);
+        return Some(predicate);
+    }
     for next in at + 1..sentence.end.min(at + 9) {
         let norm = reading.norm(next);
-        if let Some(verb) = verbs.iter().find(|verb| verb.nouns.iter().any(|noun| noun == norm)) {
+        let named = |verb: &&LightVerb| {
+            matches!(verb.victims, LightVictims::Subject | LightVictims::Noun)
+                && verb.nouns.iter().any(|noun| noun == norm)
+        };
+        if let Some(verb) = verbs.iter().find(named) {
             let counted = (at + 1..next).any(|at| {
                 reading.kind(at) == Some(TokenKind::Number)
                     || reading.word(at).value.is_some()
@@ -256,6 +274,32 @@ fn light(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Pr
         }
     }
     None
+}
+
+/// `lost 12 soldiers`, `the loss of two of its officers`: whether people who fight or keep order are what is lost.
+fn loses_fighters(reading: &Reading<'_>, at: usize, is_noun: bool) -> bool {
+    let grammar = &reading.grammar;
+    let behind = |noun: usize| {
+        let of = grammar.children(noun).find(|child| reading.norm(*child) == "of")?;
+        grammar.child(of, Rel::Pobj)
+    };
+    let fights = |noun: usize| {
+        let group = reading.word(noun).person.map(|person| person.group);
+        matches!(group, Some(Group::Military | Group::Police))
+    };
+    let lost = if is_noun { behind(at) } else { grammar.child(at, Rel::Dobj) };
+    // `the rebels lost 12 men`
+    let men = |noun: usize| {
+        matches!(reading.norm(noun), "men" | "officers" | "commanders" | "members" | "personnel")
+            && grammar.subject(at).is_some_and(|subject| {
+                fights(subject) || reading.word(subject).is(class::OFFICIAL | class::IRREGULAR)
+            })
+    };
+    let counted =
+        |noun: usize| grammar.children(noun).any(|child| grammar.rel(child) == Some(Rel::Nummod));
+    lost.filter(|lost| *lost > at && (!is_noun || counted(*lost))).is_some_and(|lost| {
+        fights(lost) || men(lost) || behind(lost).is_some_and(|noun| fights(noun) || men(noun))
+    })
 }
 
 /// `no reports of casualties`, `avoid casualties`, `feared casualties`: what stands before a noun.

@@ -48,6 +48,12 @@ impl Scan<'_> {
         }
         let people = phrase.person.is_some();
         let (lead, start) = self.lead(phrase);
+        if counted
+            && people
+            && let Some(link) = self.over_aside(index, outcomes)
+        {
+            return Some(link);
+        }
         match lead {
             Lead::Some => {
                 let link = match self.counted_before(index) {
@@ -76,6 +82,7 @@ impl Scan<'_> {
             Lead::Row if counted && !self.has_own_verb(phrase) => self
                 .elided(index, outcomes)
                 .or_else(|| self.in_row(index, start, outcomes).filter(|_| people))
+                .or_else(|| self.behind_aside(start, outcomes).filter(|_| people))
                 .or_else(|| self.before_row(index, outcomes).filter(|_| people))
                 .or_else(|| self.done_to_them(index).filter(|_| people)),
             _ => None,
@@ -104,6 +111,12 @@ impl Scan<'_> {
         let joined =
             start == end || start == end + 1 && matches!(self.reading.norm(end), "," | "and" | "&");
         let counted = phrase.kind == PhraseKind::Number && phrase.person.is_some();
+        if self.is_aside(index)
+            && let (Some(Outcome::Bound(whole)), Some(Outcome::Bound(part))) =
+                (outcomes.get(before).cloned(), outcomes.get_mut(index))
+        {
+            part.part |= part.predicate == whole.predicate;
+        }
         let Some(Outcome::Bound(Binding { part: true, predicate, .. })) = outcomes.get(before)
         else {
             return;
@@ -318,7 +331,7 @@ impl Scan<'_> {
 }
 
 /// Where a phrase went.
-fn bound(outcomes: &[Outcome], index: usize) -> Option<Link> {
+pub(crate) fn bound(outcomes: &[Outcome], index: usize) -> Option<Link> {
     match outcomes.get(index)? {
         Outcome::Bound(binding) => {
             let role = if binding.part {

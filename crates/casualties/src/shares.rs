@@ -75,6 +75,16 @@ pub(crate) fn inherit(victims: &mut Victims, last: &Victims, part: bool, other: 
     }
 }
 
+/// `the Norland army lost three dead`: those of whom the phrase itself tells nothing are the loser's.
+pub(crate) fn take_from_loser(victims: &mut Victims, loser: Option<Actor>, group: Group) {
+    if victims.side.is_none() && victims.sides.is_empty() {
+        victims.side = loser.and_then(|actor| actor.id);
+    }
+    if victims.group == Group::Unknown {
+        victims.group = group;
+    }
+}
+
 /// A state's armed forces that tell of soldiers without naming a side tell of their own.
 pub(crate) fn own_troops(
     reading: &Reading<'_>,

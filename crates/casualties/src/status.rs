@@ -220,12 +220,13 @@ impl<'a> Status<'a> {
                 let yearly = matches!(before(1), "each" | "every" | "per")
                     || before(1) == "a" && self.is_rate(at);
                 let long = norm(at + 1) == "-" && norm(at + 2) == "long"
-                    || before(1) == "-"
-                        && (at + 1..at + 5).any(|at| {
-                            self.reading.word(at).is(class::CLASH)
-                                || matches!(norm(at), "history" | "period" | "reign" | "rule")
-                        })
-                        && norm(at + 1) != "-"
+                    || (at + 1..at + 5).any(|at| {
+                        self.reading.word(at).is(class::CLASH | class::WAR)
+                            || matches!(
+                                norm(at),
+                                "campaign" | "existence" | "history" | "period" | "reign" | "rule"
+                            )
+                    }) && norm(at + 1) != "-"
                         && self.is_counted(at);
                 so_far || yearly || long
             }
@@ -241,9 +242,10 @@ impl<'a> Status<'a> {
         self.reading.grammar.rel(year) == Some(Rel::Npadvmod)
     }
 
-    /// `the 10-year war`, not `a 1-year war`: whether several years are meant.
+    /// `the 10-year war`, `its 10 year history`, not `a 1-year war`: whether several years are meant.
     fn is_counted(&self, year: usize) -> bool {
-        year.checked_sub(2).is_some_and(|at| {
+        let hyphen = year.checked_sub(1).is_some_and(|at| self.reading.is_hyphen(at));
+        year.checked_sub(1 + usize::from(hyphen)).is_some_and(|at| {
             let word = self.reading.word(at);
             self.reading.kind(at) == Some(TokenKind::Number) || word.value.is_some_and(|n| n > 1)
         })

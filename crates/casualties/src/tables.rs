@@ -44,6 +44,7 @@ pub(crate) type ByCategory = BTreeMap<Category, Vec<String>>;
 pub(crate) struct Light {
     pub(crate) category: Category,
     pub(crate) victims: LightVictims,
+    #[serde(default)]
     pub(crate) verbs: Vec<String>,
     pub(crate) nouns: Vec<String>,
 }
@@ -56,6 +57,10 @@ pub(crate) enum LightVictims {
     Subject,
     /// The noun counts them.
     Noun,
+    /// They are the verb's object, or stand behind `of` at the noun, where they are people who fight or keep order.
+    Fighters,
+    /// They stand behind `of` at the noun, which is of those who did it.
+    Of,
 }
 
 /// Nouns of things.

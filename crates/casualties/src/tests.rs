@@ -6,6 +6,7 @@ mod figures;
 mod hurts;
 mod invariants;
 mod joined;
+mod losses;
 mod numbers;
 mod people;
 mod places;

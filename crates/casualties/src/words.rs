@@ -96,6 +96,12 @@ pub(crate) struct Words {
 }
 
 impl Words {
+    /// Whether a noun is of those who did it, behind which `of` names the victims: `the killers of six teachers`.
+    pub(crate) fn is_doer(&self, noun: &str) -> bool {
+        let known = self.light.get(noun);
+        known.is_some_and(|verbs| verbs.iter().any(|verb| verb.victims == LightVictims::Of))
+    }
+
     /// Compiles tables; later ones add to earlier ones and win over them.
     pub(crate) fn new(tables: &[Tables], vague: &str) -> anyhow::Result<Words> {
         let mut words: HashMap<String, Word> = HashMap::new();
@@ -272,20 +278,22 @@ fn phrasal(tables: &[Tables]) -> anyhow::Result<Vec<(String, Verb)>> {
 fn light(tables: &[Tables]) -> anyhow::Result<HashMap<String, Vec<LightVerb>>> {
     let mut out: HashMap<String, Vec<LightVerb>> = HashMap::new();
     for light in tables.iter().flat_map(|table| &table.light) {
+        let mut by_word: Vec<(String, u8)> = Vec::new();
         for entry in &light.verbs {
-            let mut by_word: Vec<(String, u8)> = Vec::new();
             for (form, word) in verb_forms(entry)?.into_iter().enumerate() {
                 match by_word.iter_mut().find(|(known, _)| *known == word) {
                     Some((_, bits)) => *bits |= 1 << form,
                     None => by_word.push((word, 1 << form)),
                 }
             }
-            for (word, forms) in by_word {
-                let nouns = light.nouns.clone();
-                let verb =
-                    LightVerb { category: light.category, victims: light.victims, nouns, forms };
-                out.entry(word).or_default().push(verb);
-            }
+        }
+        if matches!(light.victims, LightVictims::Fighters | LightVictims::Of) {
+            by_word.extend(light.nouns.iter().map(|noun| (noun.clone(), 0)));
+        }
+        for (word, forms) in by_word {
+            let nouns = light.nouns.clone();
+            let verb = LightVerb { category: light.category, victims: light.victims, nouns, forms };
+            out.entry(word).or_default().push(verb);
         }
     }
     Ok(out)

@@ -9,6 +9,7 @@ use dateline_report::{Report, Style, summary};
 use dateline_runner::{Failure, Options, Run};
 
 use crate::args::{Analyze, Format};
+use crate::cache;
 use crate::configuration::Found;
 use crate::output::Replacement;
 use crate::progress::Progress;
@@ -31,16 +32,22 @@ pub(crate) fn analyze(
     }
     let pipeline = config.pipeline(args.only.as_deref(), &|path| found.lexicon(path))?;
 
+    let kept = args.cache.as_deref().map(|folder| cache::open(&surroundings.folder.join(folder)));
+    let kept = kept.transpose()?;
     let progress = Progress::new(surroundings.live && !args.quiet);
     let options = Options {
         threads: args.threads,
         memory: Some(args.memory),
+        cache: kept.as_ref().map(|kept| kept as _),
         meter: args.timings.then_some(&thread_time as _),
         progress: Some(&|documents| progress.tell(documents)),
         ..Options::default()
     };
     let run = dateline_runner::run(&pipeline, stories::inputs(&paths, &corpus)?, &options)?;
     progress.end();
+    if let Some(kept) = kept {
+        cache::close(kept, args.quiet, surroundings.err)?;
+    }
     if run.corpus().is_empty() {
         for failure in run.failures() {
             writeln!(

@@ -69,6 +69,10 @@ pub(crate) struct Analyze {
     /// temporary files; the report is the same
     #[arg(long, value_name = "SIZE", value_parser = bytes, default_value = "2GB")]
     pub(crate) memory: u64,
+    /// Keep what is found in each story in this folder, and take it from there where story and configuration are the same:
+    /// a run that was stopped goes on, a changed story alone is read again; the report is the same
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) cache: Option<PathBuf>,
     /// Tell the CPU time of each analyzer on the error stream
     #[arg(long)]
     pub(crate) timings: bool,

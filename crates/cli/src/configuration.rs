@@ -87,7 +87,9 @@ impl Found {
         if given.is_empty() {
             configured.iter().map(|path| self.folder.join(path)).collect()
         } else {
-            given.iter().map(|path| folder.join(path)).collect()
+            let stdin = Path::new("-");
+            let at = |path: &PathBuf| if path == stdin { path.clone() } else { folder.join(path) };
+            given.iter().map(at).collect()
         }
     }
 }

@@ -159,7 +159,7 @@ fn again(
     }
     Ok(found.into_iter().map(|doc| {
         let bytes = doc.meta.bytes as u64;
-        Ok(Input { bytes, read: Box::new(move || Ok(doc)) })
+        Ok(Input { bytes, read: Box::new(move || Ok((doc, Vec::new()))) })
     }))
 }
 

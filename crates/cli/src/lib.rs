@@ -4,6 +4,7 @@
 
 mod analyze;
 mod args;
+mod cache;
 mod configuration;
 mod diff;
 mod explain;

@@ -28,14 +28,30 @@
 //! to be English.
 
 mod config;
+mod encoding;
 mod files;
+mod format;
+mod globs;
+mod html;
+mod http;
 mod input;
+mod language;
 mod lines;
+mod metadata;
+mod nesting;
+mod open;
+mod outlets;
+mod packed;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod problems;
 mod recognize;
 mod record;
+mod records;
+mod table;
+mod warc;
 
-pub use config::{Config, Fields, KEYS};
+pub use config::{Config, Fields, KEYS, OutletFrom};
 pub use files::inputs;
 pub use input::Input;
 pub use problems::Unreadable;

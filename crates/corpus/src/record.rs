@@ -1,12 +1,13 @@
-//! A line of JSON as a story's parts.
+//! A line of JSON, or a row of a table, as a story's parts.
 
 use dateline_dates::{DateValue, find};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use crate::{Fields, Unreadable, problems};
+use crate::table;
+use crate::{Fields, Unreadable, encoding, problems};
 
-/// What a record gives of a story. Empty strings and `null` count as absent.
+/// What a source gives of a story. Empty strings and `null` count as absent.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Record {
     pub(crate) id: Option<String>,
@@ -15,22 +16,70 @@ pub(crate) struct Record {
     pub(crate) published: Option<Date>,
     pub(crate) outlet: Option<String>,
     pub(crate) url: Option<String>,
+    /// What a page calls the site that it is of.
+    pub(crate) site: Option<String>,
 }
 
-/// The record on the line `number` of its file.
-pub(crate) fn parse(
+/// The record on the line `number` of its file; `tell` hears what was lost of it.
+pub(crate) fn of_line(
     name: &str,
-    line: &[u8],
+    line: Vec<u8>,
     number: u64,
     fields: &Fields,
+    tell: &mut dyn FnMut(Unreadable),
 ) -> Result<Record, Unreadable> {
-    let line = std::str::from_utf8(line)
-        .map_err(|error| problems::not_utf8(name, line, error.valid_up_to()))?;
+    let line = decoded(name, line, None, tell)?;
     let value: Value =
-        serde_json::from_str(line).map_err(|error| problems::broken_json(name, number, &error))?;
-    let Value::Object(mut object) = value else {
+        serde_json::from_str(&line).map_err(|error| problems::broken_json(name, number, &error))?;
+    let Value::Object(object) = value else {
         return Err(problems::not_an_object(name, kind(&value)));
     };
+    of_object(name, object, fields)
+}
+
+/// The record that a row of a table with this `header` is.
+pub(crate) fn of_row(
+    name: &str,
+    header: &[String],
+    row: &table::Fields,
+    fields: &Fields,
+    tell: &mut dyn FnMut(Unreadable),
+) -> Result<Record, Unreadable> {
+    let extra = row.iter().skip(header.len()).any(|field| !field.is_empty());
+    if row.len() < header.len() || extra {
+        return Err(problems::wrong_width(name, row.len(), header.len()));
+    }
+    let wanted = fields.all();
+    let mut object = Map::new();
+    for (column, field) in header.iter().zip(row.iter()) {
+        if wanted.contains(&column.as_str()) {
+            let field = decoded(name, field.to_vec(), None, tell)?;
+            object.insert(column.clone(), Value::String(field));
+        }
+    }
+    of_object(name, object, fields)
+}
+
+/// The text that `bytes` spell; `tell` hears what was lost of it.
+pub(crate) fn decoded(
+    name: &str,
+    bytes: Vec<u8>,
+    declared: Option<&str>,
+    tell: &mut dyn FnMut(Unreadable),
+) -> Result<String, Unreadable> {
+    let decoded = encoding::decode(bytes, declared).ok_or_else(|| problems::not_text(name))?;
+    if let Some((encoding, lost)) = decoded.lost {
+        tell(problems::lossy(name, encoding, lost));
+    }
+    Ok(decoded.text)
+}
+
+/// The record that an object is.
+pub(crate) fn of_object(
+    name: &str,
+    mut object: Map<String, Value>,
+    fields: &Fields,
+) -> Result<Record, Unreadable> {
     let text = match object.remove(&fields.text) {
         Some(Value::String(text)) => text,
         Some(Value::Null) => return Err(problems::empty(name)),
@@ -48,6 +97,7 @@ pub(crate) fn parse(
         url: word(&fields.url)?,
         published: published(name, &mut object, &fields.published)?,
         text,
+        site: None,
     })
 }
 
@@ -67,7 +117,8 @@ fn take(
     }
 }
 
-/// A date in words or figures, also with a time behind it; or seconds or milliseconds since 1970.
+/// A date in words or figures, also with a time behind it; or seconds since 1970, or thousandths, millionths or
+/// thousand-millionths of one.
 fn published(
     name: &str,
     object: &mut Map<String, Value>,
@@ -77,12 +128,20 @@ fn published(
     let Some(text) = take(name, object, field)? else { return Ok(None) };
     let date = match number {
         Some(number) => seconds(number),
-        None => stated(&text),
+        None => date(&text),
     };
     date.map(Some).ok_or_else(|| problems::no_date(name, field, &text))
 }
 
-fn stated(text: &str) -> Option<Date> {
+/// The day that `text` states: a date in words or figures, also with a time behind it, or seconds or milliseconds since
+/// 1970, as a table has them.
+pub(crate) fn date(text: &str) -> Option<Date> {
+    if (9..=13).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && let Ok(number) = text.parse()
+    {
+        return seconds(number);
+    }
     find(text).into_iter().find_map(|mention| match mention.value {
         DateValue::Day { date, .. } => Some(date),
         _ => None,
@@ -90,8 +149,13 @@ fn stated(text: &str) -> Option<Date> {
 }
 
 fn seconds(number: i64) -> Option<Date> {
-    // Later than the year 5000 in seconds: milliseconds.
-    let seconds = if number.unsigned_abs() > 100_000_000_000 { number / 1000 } else { number };
+    // What is later than the year 5000 is counted in smaller parts.
+    let seconds = match number.unsigned_abs() {
+        0..=100_000_000_000 => number,
+        ..=100_000_000_000_000 => number / 1000,
+        ..=100_000_000_000_000_000 => number / 1_000_000,
+        _ => number / 1_000_000_000,
+    };
     let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
     Date::new(1970, 1, 1).ok()?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }

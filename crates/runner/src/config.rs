@@ -47,6 +47,8 @@ struct Prepared<'t> {
     plugin: &'t Plugin,
     /// The table as the report's header shows it.
     shown: serde_json::Value,
+    /// The table with its lexicons' text.
+    identity: String,
     table: Table<'t>,
 }
 
@@ -109,13 +111,13 @@ impl<'t> Config<'t> {
         // Reading the lexicons is most of a short run, so the analyzers are built at the same time.
         let built: Vec<_> = prepared
             .into_par_iter()
-            .map(|prepared| {
-                (prepared.plugin, prepared.shown, self.build(prepared.plugin, prepared.table))
+            .map(|Prepared { plugin, shown, identity, table }| {
+                (plugin, shown, identity, self.build(plugin, table))
             })
             .collect();
         let mut pipeline = Pipeline::default();
-        for (plugin, shown, built) in built {
-            pipeline.push(*plugin, built?, reported.contains(&plugin.name), shown)?;
+        for (plugin, shown, identity, built) in built {
+            pipeline.push(*plugin, built?, reported.contains(&plugin.name), shown, identity)?;
         }
         Ok(pipeline)
     }
@@ -131,7 +133,9 @@ impl<'t> Config<'t> {
             .map_or_else(|| Spanned::new(0..0, DeTable::new()), |entry| entry.table.clone());
         let shown = shown(&table);
         self.read_lexicons(&mut table, lexicons)?;
-        Ok(Prepared { plugin, shown, table })
+        let identity =
+            value(&table).map_or_else(|_| format!("{table:?}"), |table| table.to_string());
+        Ok(Prepared { plugin, shown, identity, table })
     }
 
     fn build(&self, plugin: &Plugin, table: Table<'t>) -> Result<Box<dyn Map>, Diagnostic> {
@@ -254,8 +258,7 @@ fn deserializer(table: Table<'_>) -> ValueDeserializer<'_> {
 
 /// The table as the report's header shows it: lexicons by file name alone.
 fn shown(table: &Table<'_>) -> serde_json::Value {
-    let mut shown: serde_json::Value =
-        serde::Deserialize::deserialize(deserializer(table.clone())).unwrap_or_default();
+    let mut shown = value(table).unwrap_or_default();
     if let Some(paths) = shown.get_mut("lexicon").and_then(serde_json::Value::as_array_mut) {
         for path in paths {
             if let Some(name) = path.as_str().map(|path| file_name(path).to_owned()) {
@@ -264,6 +267,10 @@ fn shown(table: &Table<'_>) -> serde_json::Value {
         }
     }
     shown
+}
+
+fn value(table: &Table<'_>) -> Result<serde_json::Value, toml::de::Error> {
+    serde::Deserialize::deserialize(deserializer(table.clone()))
 }
 
 fn file_name(path: &str) -> &str {

@@ -6,16 +6,19 @@
 //!
 //! This crate knows no analyzer by name, no file format and no terminal.
 
+mod cache;
 mod config;
 mod diagnostic;
 mod isolate;
 mod pipeline;
 mod plugin;
+mod read;
 mod report;
 mod run;
 mod schema;
 mod spool;
 
+pub use cache::Cache;
 pub use config::{Config, ReadLexicon, Source, default_config};
 pub use diagnostic::{Diagnostic, nearest};
 pub use pipeline::{Pipeline, Stage};

@@ -20,6 +20,8 @@ pub struct Stage {
     pub reported: bool,
     /// Its table as the report's header shows it.
     pub config: serde_json::Value,
+    /// Its whole table with the text of its lexicons: what its facts depend on beside the program.
+    pub(crate) identity: String,
     reader: Box<dyn Map>,
 }
 
@@ -41,6 +43,7 @@ impl Pipeline {
         reader: Box<dyn Map>,
         reported: bool,
         config: serde_json::Value,
+        identity: String,
     ) -> anyhow::Result<()> {
         for need in plugin.needs() {
             ensure!(
@@ -49,7 +52,7 @@ impl Pipeline {
                 plugin.name
             );
         }
-        self.stages.push(Stage { plugin, reported, config, reader });
+        self.stages.push(Stage { plugin, reported, config, identity, reader });
         Ok(())
     }
 }

@@ -92,8 +92,10 @@ pub(crate) trait Map: Send + Sync {
 
 /// An analyzer without its type, as it is seen once all documents are read.
 pub(crate) trait Reduce: Send + Sync {
-    /// Sends the facts of `row` through their serialised form.
-    fn round_trip(&self, row: &mut Results) -> serde_json::Result<()>;
+    /// The facts of `row` in their serialised form; `None` where there are none.
+    fn store(&self, row: &Results) -> Option<serde_json::Result<Vec<u8>>>;
+    /// Files facts from their serialised form in `row`.
+    fn restore(&self, row: &mut Results, facts: &[u8]) -> serde_json::Result<()>;
     /// Moves its facts out of `rows` into a column.
     fn collect(&self, rows: &mut [Results], columns: &mut Results);
     /// Reduces its column; `None` where a need is missing.
@@ -156,11 +158,12 @@ impl<A: Analyzer> Map for Kept<A> {
 }
 
 impl<A: Analyzer> Reduce for Kept<A> {
-    fn round_trip(&self, row: &mut Results) -> serde_json::Result<()> {
-        if let Some(facts) = row.get::<A, A::Facts>() {
-            let bytes = serde_json::to_vec(facts)?;
-            row.insert::<A, A::Facts>(serde_json::from_slice(&bytes)?);
-        }
+    fn store(&self, row: &Results) -> Option<serde_json::Result<Vec<u8>>> {
+        row.get::<A, A::Facts>().map(serde_json::to_vec)
+    }
+
+    fn restore(&self, row: &mut Results, facts: &[u8]) -> serde_json::Result<()> {
+        row.insert::<A, A::Facts>(serde_json::from_slice(facts)?);
         Ok(())
     }
 

@@ -8,16 +8,18 @@ use dateline_core::{Corpus, DocId, DocIdx, Document, Explanation, Meta, Results}
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::cache::{Cache, Kept};
 use crate::isolate::isolated;
-use crate::pipeline::{Pipeline, Stage};
+use crate::pipeline::Pipeline;
+use crate::read::{Reading, blocked};
 use crate::spool::{Slot, Spool};
 
 /// A document that is yet to be read.
 pub struct Input {
     /// About how many bytes it holds, so that a batch stays bounded.
     pub bytes: u64,
-    /// Reads it; runs on any thread.
-    pub read: Box<dyn FnOnce() -> Result<Document, Failure> + Send>,
+    /// Reads it; runs on any thread. A document may come with failures that are told of it all the same.
+    pub read: Box<dyn FnOnce() -> Result<(Document, Vec<Failure>), Failure> + Send>,
 }
 
 /// Something that went wrong: a line of the report.
@@ -37,7 +39,7 @@ pub struct Failure {
 
 impl Failure {
     /// An analyzer's failure on the corpus as a whole, or on a document whose id is yet to be set.
-    fn of(analyzer: &str, error: String) -> Failure {
+    pub(crate) fn of(analyzer: &str, error: String) -> Failure {
         Failure { analyzer: analyzer.into(), doc: None, error, passed_over: false }
     }
 }
@@ -54,6 +56,8 @@ pub struct Options<'a> {
     pub meter: Option<&'a (dyn Fn() -> Duration + Sync)>,
     /// Is told the number of documents read so far, after each batch.
     pub progress: Option<&'a (dyn Fn(usize) + Sync)>,
+    /// Where facts are kept from run to run, so that only what changed is read again.
+    pub cache: Option<&'a dyn Cache>,
     /// Sends all facts through their serialised form, as a run that is spread over processes would.
     pub through_bytes: bool,
 }
@@ -112,7 +116,13 @@ pub fn run<'p>(
         .context("failed to start the threads")?;
     threads.install(|| {
         let meters = Meters::new(pipeline, options.meter);
-        let pass = pass(pipeline, inputs, options, &meters)?;
+        let reading = Reading {
+            pipeline,
+            kept: options.cache.map(|cache| Kept::new(pipeline, cache)),
+            through_bytes: options.through_bytes,
+            meters: &meters,
+        };
+        let pass = pass(&reading, inputs, options.progress)?;
         Ok(reduce(pipeline, pass, options.memory, meters))
     })
 }
@@ -125,10 +135,9 @@ struct Pass {
 }
 
 fn pass(
-    pipeline: &Pipeline,
+    reading: &Reading<'_>,
     inputs: impl Iterator<Item = Result<Input, Failure>>,
-    options: &Options<'_>,
-    meters: &Meters<'_>,
+    progress: Option<&(dyn Fn(usize) + Sync)>,
 ) -> anyhow::Result<Pass> {
     let mut pass = Pass { rows: Vec::new(), spool: Spool::new()?, failures: Vec::new() };
     let mut inputs = inputs.peekable();
@@ -144,10 +153,7 @@ fn pass(
                 Some(Err(failure)) => pass.failures.push(failure),
             }
         }
-        let read: Vec<_> = batch
-            .into_par_iter()
-            .map(|input| read(pipeline, input, options.through_bytes, meters))
-            .collect();
+        let read: Vec<_> = batch.into_par_iter().map(|input| reading.read(input)).collect();
         for result in read {
             match result {
                 Ok((doc, facts, failures)) => {
@@ -157,53 +163,13 @@ fn pass(
                 Err(failure) => pass.failures.push(failure),
             }
         }
-        if let Some(progress) = options.progress {
+        if let Some(progress) = progress {
             progress(pass.rows.len());
         }
     }
     pass.failures.extend(name_apart(&mut pass.rows));
     pass.failures.sort_by(|a, b| (&a.doc, &a.error).cmp(&(&b.doc, &b.error)));
     Ok(pass)
-}
-
-/// Reads a document and lets every reader map it.
-fn read(
-    pipeline: &Pipeline,
-    input: Input,
-    through_bytes: bool,
-    meters: &Meters<'_>,
-) -> Result<(Document, Results, Vec<Failure>), Failure> {
-    let doc = (input.read)()?;
-    let (mut row, mut failures) = (Results::default(), Vec::new());
-    let mut failed: Vec<&str> = Vec::new();
-    for (i, stage) in pipeline.stages().iter().enumerate() {
-        let mapped = meters.map(i, || isolated(|| stage.reader().map(&doc, &mut row)));
-        let error = match mapped {
-            Ok(Some(())) => through_bytes.then(|| round_trip(stage, &mut row)).flatten(),
-            Ok(None) => Some(blocked(stage, "reads", stage.plugin.reads, &failed)),
-            Err(panic) => Some(panic),
-        };
-        if let Some(error) = error {
-            failed.push(stage.plugin.name);
-            // The id is set when rows are told apart.
-            failures.push(Failure::of(stage.plugin.name, error));
-        }
-    }
-    for stage in pipeline.stages() {
-        stage.reader().forget(&mut row);
-    }
-    Ok((doc, row, failures))
-}
-
-fn round_trip(stage: &Stage, row: &mut Results) -> Option<String> {
-    let error = stage.reader().reduce()?.round_trip(row).err()?;
-    Some(format!("failed to read its own facts back: {error}"))
-}
-
-fn blocked(stage: &Stage, verb: &str, needs: &[&str], failed: &[&str]) -> String {
-    let missing: Vec<_> =
-        needs.iter().filter(|need| failed.contains(need)).map(|need| format!("`{need}`")).collect();
-    format!("blocked: `{}` {verb} {}, which failed", stage.plugin.name, missing.join(", "))
 }
 
 /// Sorts rows by id, gives equal ids a number in order of their texts' hashes, and tells of them.
@@ -322,7 +288,7 @@ impl Run<'_> {
 }
 
 /// CPU time by stage, added up over threads.
-struct Meters<'a> {
+pub(crate) struct Meters<'a> {
     now: Option<&'a (dyn Fn() -> Duration + Sync)>,
     map: Vec<AtomicU64>,
     reduce: Vec<AtomicU64>,
@@ -334,7 +300,7 @@ impl<'a> Meters<'a> {
         Meters { now, map: zeros(), reduce: zeros() }
     }
 
-    fn map<T>(&self, stage: usize, f: impl FnOnce() -> T) -> T {
+    pub(crate) fn map<T>(&self, stage: usize, f: impl FnOnce() -> T) -> T {
         self.measured(&self.map[stage], f)
     }
 

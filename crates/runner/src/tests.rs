@@ -182,7 +182,7 @@ fn inputs(stories: &[(&str, &str)]) -> Vec<Result<Input, Failure>> {
         }
         let mut doc = Document::bare(id, text);
         doc.meta.hash = text.into();
-        Ok(Input { bytes: 1, read: Box::new(move || Ok(doc)) })
+        Ok(Input { bytes: 1, read: Box::new(move || Ok((doc, Vec::new()))) })
     };
     stories.iter().map(input).collect()
 }

@@ -9,6 +9,8 @@ mod title;
 use dateline_core::{Published, PublishedFrom, Span};
 use jiff::civil::Date;
 
+pub(crate) use head::boundary;
+
 /// What is known of a story before it is analyzed; what is not known is absent.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Known {
