@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use dateline_tests::{Called, dateline, lines, root};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
 
 /// Words whose beginnings a spreadsheet takes for formulas, in every place that a story's words reach.
 const HOSTILE: &str = "{\"id\":\"=HYPERLINK(1)\",\"outlet\":\"+Post, \\\"daily\\\"\",\"published\":\"2031-03-04\",\"title\":\"\\t@SUM(A1)\",\
@@ -158,7 +160,7 @@ fn a_single_table_is_printed_and_others_are_named() {
         (&["--to", "csv", "-"][..], "one table alone can be printed"),
         (
             &["--to", "xlsx", "out"],
-            "there is no format `xlsx` to export to: there are csv, annotations, review",
+            "there is no format `xlsx` to export to: there are csv, parquet, annotations, review",
         ),
         (&["--to", "csv", "-", "--table", "claim"], "no table `claim`: it has documents, failures"),
     ] {
@@ -305,4 +307,58 @@ fn annotations_select_words_by_quote_and_by_position_in_code_points() {
     let without = dateline(folder.path(), &["export", &report, "--to", "annotations", "-"]);
     assert_eq!((without.code, without.out.as_str()), (0, ""));
     assert!(without.err.contains("give the stories"), "{}", without.err);
+}
+
+/// The rows of a Parquet file as a table of comma-separated values would have them.
+fn parquet_rows(path: &Path) -> Vec<BTreeMap<String, String>> {
+    let reader = SerializedFileReader::new(fs::File::open(path).unwrap()).unwrap();
+    let shown = |field: &Field| match field {
+        Field::Null => String::new(),
+        Field::Str(words) => words.clone(),
+        Field::Double(n) => n.to_string(),
+        other => other.to_string().split(' ').next().unwrap().to_owned(),
+    };
+    let rows = reader.get_row_iter(None).unwrap().map(|row| {
+        let row = row.unwrap();
+        row.get_column_iter().map(|(name, field)| (name.clone(), shown(field))).collect()
+    });
+    rows.collect()
+}
+
+#[test]
+fn parquet_holds_what_comma_separated_values_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = seeds(folder.path());
+    let to = |format: &str| {
+        let to = folder.path().join(format);
+        let args = [
+            "export",
+            &report,
+            "seeds",
+            "--no-formula-guard",
+            "--to",
+            format,
+            to.to_str().unwrap(),
+        ];
+        let called = dateline(&root(), &args);
+        assert_eq!((called.code, called.out.as_str()), (0, ""), "{}", called.err);
+        assert!(called.err.starts_with("wrote 13 tables with "), "{}", called.err);
+        to
+    };
+    let (csv, parquet) = (to("csv"), to("parquet"));
+    let mut cells = 0;
+    for table in dateline_report::tables() {
+        let expected = rows(&read(&csv.join(format!("{}.csv", table.name))));
+        let found = parquet_rows(&parquet.join(format!("{}.parquet", table.name)));
+        assert_eq!(found.len(), expected.len(), "{}", table.name);
+        for (found, expected) in found.iter().zip(&expected) {
+            assert_eq!(found, expected, "{}", table.name);
+            cells += found.len();
+        }
+    }
+    assert!(cells > 10_000, "only {cells} cells");
+    let claims = read(&parquet.join("claims.parquet"));
+    assert_eq!(read(&to("parquet").join("claims.parquet")), claims, "the same bytes again");
+    let args = ["export", &report, "--to", "parquet", "-", "--table", "claims"];
+    assert_eq!(dateline(&root(), &args).code, 2);
 }

@@ -27,10 +27,11 @@ fn the_page_of_the_tables_tells_every_column() {
         "# The tables of an export\n\n\
          <!-- Made from crates/report/src/export/tables by `cargo test -p dateline-tests --test generated`. -->\n\n\
          `dateline export REPORT [STORIES\u{2026}] --to csv FOLDER` writes a table for each kind of finding; `--table NAME` writes it alone, and with `-` for the folder prints it.\n\
-         Files are comma-separated values (RFC 4180, UTF-8, lines end in CR LF); `--bom` puts a byte order mark in front, by which Excel knows the encoding.\n\n\
-         Offsets are bytes in the document's text, ends exclusive, and words are those that stand there, line breaks and all; control characters are replaced by U+FFFD.\n\
+         `--to parquet` writes the same tables as Parquet, each column of its kind (text, int, float, bool, date) and empty cells null.\n\
+         CSV files are comma-separated values (RFC 4180, UTF-8, lines end in CR LF); `--bom` puts a byte order mark in front, by which Excel knows the encoding.\n\n\
+         Offsets are bytes in the document's text, ends exclusive, and words are those that stand there, line breaks and all; in CSV control characters are replaced by U+FFFD.\n\
          Words are there where the report holds the texts (`analyze --with-text`) or the stories are given; offsets are always there.\n\
-         A cell of words that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, which a spreadsheet takes for a formula, has an apostrophe in front; the command tells how many have, and `--no-formula-guard` leaves it out.\n\
+         A cell of words in CSV that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, which a spreadsheet takes for a formula, has an apostrophe in front; the command tells how many have, and `--no-formula-guard` leaves it out.\n\
          Lists are separated by `; `. A cell is empty where nothing is known.\n\n\
          `--since` and `--until` (days of publication), `--outlet` and `--actor` write a part.\n\
          What is found in the corpus is never cut: an event, a cell or a family is written whole, with the figures that it has in the report, if anything that it rests on is asked for.\n",

@@ -132,8 +132,8 @@ pub(crate) struct Export {
     pub(crate) report: PathBuf,
     /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
     pub(crate) paths: Vec<PathBuf>,
-    /// What to write, and the folder to write it into: `csv` (a table for each kind of finding), `annotations` (W3C Web
-    /// Annotations, an object a line) or `review` (a table to accept, reject and correct findings in); `-` prints it
+    /// What to write, and the folder to write it into: `csv` or `parquet` (a table for each kind of finding),
+    /// `annotations` (W3C Web Annotations, an object a line) or `review` (a table to accept, reject and correct findings in); `-` prints it
     #[arg(long, num_args = 2, value_names = ["FORMAT", "FOLDER"], required = true)]
     pub(crate) to: Vec<String>,
     /// Write these tables alone

@@ -14,7 +14,10 @@ use crate::words::{ReportFile, story_words};
 use crate::{Outcome, Surroundings, many};
 
 /// The formats, and what each is for.
-const FORMATS: [&str; 3] = ["csv", "annotations", "review"];
+#[cfg(feature = "parquet")]
+const FORMATS: &[&str] = &["csv", "parquet", "annotations", "review"];
+#[cfg(not(feature = "parquet"))]
+const FORMATS: &[&str] = &["csv", "annotations", "review"];
 
 pub(crate) fn export(
     args: &args::Export,
@@ -43,6 +46,7 @@ pub(crate) fn export(
         _ => export.write(&|table| chosen.iter().any(|one| std::ptr::eq(*one, table)), rows),
     };
     if to == "-" {
+        ensure!(format != "parquet", "Parquet can't be printed: name a folder");
         let [table] = chosen.as_slice() else {
             bail!("one table alone can be printed: name it by `--table`, or name a folder")
         };
@@ -55,27 +59,26 @@ pub(crate) fn export(
     std::fs::create_dir_all(&folder).with_context(|| format!("failed to make the folder {to}"))?;
     let mut files = chosen
         .iter()
-        .map(|table| Ok((table.name, Started::beside(&folder, table, style)?)))
+        .map(|table| Ok((table.name, Started::beside(&folder, table, format, style)?)))
         .collect::<anyhow::Result<BTreeMap<_, _>>>()?;
     let untold = make(&mut |table: &'static Table, cells: Vec<Cell>| {
-        files.get_mut(table.name).map_or(Ok(()), |file| file.csv.row(&cells))
+        files.get_mut(table.name).map_or(Ok(()), |file| file.row(cells))
     })?;
     let mut all = Written::default();
     for (_, file) in files {
-        let Written { rows, guarded } = file.csv.finish().context("failed to write a table")?;
-        file.replacement.take_place()?;
+        let Written { rows, guarded } = file.finish()?;
         (all.rows, all.guarded) = (all.rows + rows, all.guarded + guarded);
     }
     tell(&untold, surroundings.err)?;
     let files = match chosen.as_slice() {
-        [one] => format!("{}.csv", one.name),
+        [one] => format!("the table {}", one.name),
         more => format!("{} tables", more.len()),
     };
     writeln!(
         surroundings.err,
         "wrote {files} with {} to {to}{}",
         many(all.rows, "row"),
-        guarded(all.guarded, style)
+        if format == "parquet" { String::new() } else { guarded(all.guarded, style) }
     )?;
     Ok(Outcome::Clean)
 }
@@ -115,15 +118,52 @@ fn annotations(
 
 /// A table that is being written.
 struct Started {
-    csv: Csv<BufWriter<File>>,
+    out: Out,
     replacement: Replacement,
 }
 
+/// In which form it is written.
+enum Out {
+    Csv(Csv<BufWriter<File>>),
+    #[cfg(feature = "parquet")]
+    Parquet(dateline_report::Parquet<BufWriter<File>>),
+}
+
 impl Started {
-    fn beside(folder: &Path, table: &Table, style: CsvStyle) -> anyhow::Result<Started> {
-        let replacement = Replacement::beside(&folder.join(format!("{}.csv", table.name)))?;
-        let csv = Csv::new(table, BufWriter::new(replacement.file()?), style)?;
-        Ok(Started { csv, replacement })
+    fn beside(
+        folder: &Path,
+        table: &'static Table,
+        format: &str,
+        style: CsvStyle,
+    ) -> anyhow::Result<Started> {
+        let extension = if format == "parquet" { "parquet" } else { "csv" };
+        let replacement = Replacement::beside(&folder.join(format!("{}.{extension}", table.name)))?;
+        let file = BufWriter::new(replacement.file()?);
+        let out = match format {
+            #[cfg(feature = "parquet")]
+            "parquet" => Out::Parquet(dateline_report::Parquet::new(table, file)?),
+            _ => Out::Csv(Csv::new(table, file, style)?),
+        };
+        Ok(Started { out, replacement })
+    }
+
+    fn row(&mut self, cells: Vec<Cell>) -> anyhow::Result<()> {
+        match &mut self.out {
+            Out::Csv(csv) => csv.row(&cells),
+            #[cfg(feature = "parquet")]
+            Out::Parquet(parquet) => parquet.row(cells),
+        }
+    }
+
+    fn finish(self) -> anyhow::Result<Written> {
+        let written = match self.out {
+            Out::Csv(csv) => csv.finish(),
+            #[cfg(feature = "parquet")]
+            Out::Parquet(parquet) => parquet.finish(),
+        };
+        let written = written.context("failed to write a table")?;
+        self.replacement.take_place()?;
+        Ok(written)
     }
 }
 

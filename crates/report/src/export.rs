@@ -8,11 +8,15 @@ mod cell;
 mod csv;
 mod index;
 mod opened;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod tables;
 
 pub(crate) use cell::list;
 pub use cell::{Cell, Column, Kind, Table};
 pub use csv::{Csv, CsvStyle, Written};
+#[cfg(feature = "parquet")]
+pub use parquet::Parquet;
 
 use crate::book::Words;
 use crate::filter::{Filter, Resolved};
