@@ -112,7 +112,10 @@ fn output_writes_the_report_and_still_prints_the_summary() {
     fs::write(folder.path().join("a.txt"), "It began.\n").unwrap();
     let printed = dateline(folder.path(), &["analyze", "a.txt", "--format", "jsonl"]).out;
     let called = dateline(folder.path(), &["analyze", "a.txt", "--output", "report.jsonl"]);
-    assert_eq!(called.code, 0);
+    assert_eq!(
+        (called.code, called.err.as_str()),
+        (0, "wrote 1 document and 0 failures to report.jsonl\n")
+    );
     assert!(!called.out.is_empty());
     #[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
     let report = fs::read_to_string(folder.path().join("report.jsonl")).unwrap();

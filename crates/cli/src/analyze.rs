@@ -15,7 +15,7 @@ use crate::output::Replacement;
 use crate::progress::Progress;
 use crate::stories;
 use crate::words::RunWords;
-use crate::{Outcome, Surroundings};
+use crate::{Outcome, Surroundings, many};
 
 pub(crate) fn analyze(
     args: &Analyze,
@@ -60,6 +60,16 @@ pub(crate) fn analyze(
         bail!("no story could be read");
     }
     let unwritable = report(args, &run, surroundings)?;
+    if let Some(path) = args.output.as_ref().filter(|_| !args.quiet) {
+        let failures = run.failures().count() + unwritable.len();
+        writeln!(
+            surroundings.err,
+            "wrote {} and {} to {}",
+            many(run.corpus().len() as u64, "document"),
+            many(failures as u64, "failure"),
+            path.display()
+        )?;
+    }
     if args.timings {
         timings(&run, surroundings.err)?;
     }

@@ -10,6 +10,7 @@ use dateline_report::{Cell, Csv, CsvStyle, Export, REVIEW, Table, Untold, Writte
 
 use crate::args;
 use crate::output::Replacement;
+use crate::progress::Progress;
 use crate::words::{ReportFile, story_words};
 use crate::{Outcome, Surroundings, many};
 
@@ -32,16 +33,31 @@ pub(crate) fn export(
     let words = story_words(&args.paths, args.config.as_deref(), &surroundings.folder)?;
     let file = ReportFile::new(&args.report, &surroundings.folder);
     let filter = args.filter.filter();
-    let export = Export::open(&file, &words, &filter).with_context(|| file.name())?;
+    let progress = Progress::new(surroundings.live);
+    let tell = |documents| progress.tell(documents);
+    let export = Export::open(&file, &words, &filter).with_context(|| file.name())?.watched(&tell);
+    let outcome = write(args, format, to, &export, surroundings);
+    progress.end();
+    outcome
+}
+
+/// Writes what is asked for, and tells what was written where.
+fn write(
+    args: &args::Export,
+    format: &str,
+    to: &str,
+    export: &Export<'_>,
+    surroundings: &mut Surroundings<'_>,
+) -> anyhow::Result<Outcome> {
     if format == "annotations" {
-        return annotations(&export, to, surroundings);
+        return annotations(export, to, surroundings);
     }
     let style = CsvStyle { bom: args.bom, guard: !args.no_formula_guard };
-    let chosen: Vec<&'static Table> = match format.as_str() {
+    let chosen: Vec<&'static Table> = match format {
         "review" => vec![REVIEW],
-        _ => chosen(&export, &args.tables)?,
+        _ => chosen(export, &args.tables)?,
     };
-    let make = |rows: dateline_report::Rows<'_>| match format.as_str() {
+    let make = |rows: dateline_report::Rows<'_>| match format {
         "review" => export.review(rows),
         _ => export.write(&|table| chosen.iter().any(|one| std::ptr::eq(*one, table)), rows),
     };

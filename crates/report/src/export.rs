@@ -34,6 +34,7 @@ pub struct Export<'a> {
     words: &'a dyn Words,
     filter: Resolved,
     index: Index,
+    progress: Option<&'a dyn Fn(usize)>,
 }
 
 /// What could not be told of what was exported.
@@ -71,7 +72,14 @@ impl<'a> Export<'a> {
     ) -> anyhow::Result<Export<'a>> {
         let filter = Resolved::new(filter, report)?;
         let index = Index::read(report, &filter)?;
-        Ok(Export { report, words, filter, index })
+        Ok(Export { report, words, filter, index, progress: None })
+    }
+
+    /// The same; `progress` is told how many documents are read.
+    #[must_use]
+    pub fn watched(mut self, progress: &'a dyn Fn(usize)) -> Export<'a> {
+        self.progress = Some(progress);
+        self
     }
 
     /// The tables that the report can fill: those of its analyzers and those of itself.
@@ -137,7 +145,12 @@ impl<'a> Export<'a> {
         texts: &'t Texts<'t>,
         each: &mut dyn FnMut(Opened<'t>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
+        let mut read = 0;
         documents(self.report.from(0)?, |row| {
+            read += 1;
+            if let Some(progress) = self.progress {
+                progress(read);
+            }
             let DocumentReport { meta, mut facts, failures } = row;
             if !self.filter.apply(&meta, &mut facts) {
                 return Ok(());
