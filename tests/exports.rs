@@ -240,6 +240,9 @@ fn filters_show_what_is_asked_for_and_sums_stay_whole() {
     assert_eq!((sample.code, sample.err.as_str()), (0, ""));
     assert!(sample.out.contains(&mehr[0]["doc"]), "{}", sample.out);
     assert!(!sample.out.contains("  001_65fdfee027ce3a64:"), "{}", sample.out);
+    let summary = dateline(&root(), &["analyze", "seeds", "--outlet", "Mehr News Agency"]);
+    assert_eq!((summary.code, summary.err.as_str()), (0, ""));
+    assert!(summary.out.starts_with("2 documents · 1 outlet · "), "{}", summary.out);
 }
 
 #[test]

@@ -109,7 +109,10 @@ fn report(
             std::io::copy(&mut file, &mut surroundings.out)?;
         } else {
             let style = Style { width: surroundings.width, color: surroundings.color };
-            let text = summary(&Report::read(BufReader::new(&mut file))?, &RunWords(run), style);
+            let report = Report::read(BufReader::new(&mut file))?;
+            let (report, undated) = report.filtered(&args.filter.filter())?;
+            crate::export::undated(undated, surroundings.err)?;
+            let text = summary(&report, &RunWords(run), style);
             surroundings.out.write_all(text.as_bytes())?;
         }
         surroundings.out.flush()?;

@@ -56,7 +56,7 @@ pub(crate) struct Analyze {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Summary)]
     pub(crate) format: Format,
-    /// Write the report (JSON Lines) to this file, and still print the summary
+    /// Write the report (JSON Lines) to this file, always the whole of it, and still print the summary
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Put the stories' texts into the report
@@ -79,6 +79,8 @@ pub(crate) struct Analyze {
     /// Print no summary and no progress
     #[arg(long, short)]
     pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 /// A number of bytes as people write it.
@@ -175,21 +177,23 @@ pub(crate) struct Diff {
     pub(crate) brief: bool,
 }
 
-/// Which part of a report is shown.
+/// The heading of the options that show a part.
+const PART: &str = "Show a part";
+
+/// Which part of a report is shown; of `analyze`, which part its summary shows, as the report is always whole.
 #[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "Show a part")]
 pub(crate) struct Filter {
     /// What was published on this day or later
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, help_heading = PART, value_name = "YYYY-MM-DD")]
     pub(crate) since: Option<Date>,
     /// What was published on this day or earlier
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, help_heading = PART, value_name = "YYYY-MM-DD")]
     pub(crate) until: Option<Date>,
     /// Findings that name this actor: an id such as `ARM`, or the name of a state, a body or a person; may be repeated
-    #[arg(long = "actor", value_name = "NAME")]
+    #[arg(long = "actor", help_heading = PART, value_name = "NAME")]
     pub(crate) actors: Vec<String>,
     /// What this outlet published; may be repeated
-    #[arg(long = "outlet", value_name = "NAME")]
+    #[arg(long = "outlet", help_heading = PART, value_name = "NAME")]
     pub(crate) outlets: Vec<String>,
 }
 
