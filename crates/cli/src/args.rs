@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// Print random findings of a report with their words, to audit it
     Sample(Sample),
+    /// Write a report as a page of HTML that opens anywhere, without a network
+    Report(ReportPage),
     /// Write the findings of a report as tables for other programs
     Export(Export),
     /// Hold every hash, span, count and reference of a report against the stories that it was made from
@@ -152,6 +154,28 @@ pub(crate) struct Export {
     /// The configuration that names the stories
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct ReportPage {
+    /// A report, as `dateline analyze --output` writes it
+    pub(crate) report: PathBuf,
+    /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
+    pub(crate) paths: Vec<PathBuf>,
+    /// The configuration that names the stories
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Write the page to this file; the stories of a large report go into a folder beside it, named after it
+    #[arg(long, short, value_name = "FILE", default_value = "report.html")]
+    pub(crate) output: PathBuf,
+    /// The headline of the page, instead of how many stories it holds
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+    /// Keep all in one file up to so many stories; without it, up to 2,000 stories and 8 MiB of text
+    #[arg(long, value_name = "N")]
+    pub(crate) one_file_up_to: Option<usize>,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 #[derive(Debug, ClapArgs)]

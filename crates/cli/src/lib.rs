@@ -13,6 +13,7 @@ mod list;
 mod output;
 mod parse;
 mod progress;
+mod report;
 mod sample;
 mod shell;
 mod stories;
@@ -81,6 +82,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Completions(args) => shell::completions(args.shell, &mut surroundings),
         Command::Man(args) => shell::man(&args, &mut surroundings),
         Command::Explain(args) => explain::explain(&args, &mut surroundings),
+        Command::Report(args) => report::report(&args, &mut surroundings),
     };
     match result {
         Ok(Outcome::Clean) => 0,

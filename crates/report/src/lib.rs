@@ -25,6 +25,7 @@ mod diff;
 mod explain;
 mod export;
 mod filter;
+mod html;
 mod ids;
 mod layout;
 mod page;
@@ -46,6 +47,7 @@ pub use export::{
     Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
 };
 pub use filter::Filter;
+pub use html::{Further, Html, Limits, Naming, further_name, html};
 pub use layout::clean as harmless;
 pub use page::Style;
 pub use read::{DocumentReport, Report};

@@ -3,7 +3,7 @@
 //! The order of lines within a report is not leaned on, except that the header comes first.
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{self, BufRead, BufReader, Read};
 
 use anyhow::{Context as _, bail, ensure};
 
@@ -19,6 +19,7 @@ pub struct Report {
     summaries: Summaries,
     analyzers: Vec<String>,
     unknown_lines: BTreeMap<String, u64>,
+    hash: String,
 }
 
 /// One document of a report: what is known about it, and what was found in it.
@@ -39,9 +40,13 @@ impl Report {
     /// If a line can't be read or is not one of a report; the message names the line and what was expected there.
     /// A report in a newer format than this version knows is refused.
     pub fn read(input: impl BufRead) -> anyhow::Result<Report> {
-        let mut reading = Reading::default();
-        entries(input, |_, _| true, |place, entry| reading.entry(place.line, entry))?;
-        reading.finish()
+        let (mut reading, mut input) = (Reading::default(), Hashed::new(input));
+        entries(
+            BufReader::new(&mut input),
+            |_, _| true,
+            |place, entry| reading.entry(place.line, entry),
+        )?;
+        reading.finish(&input.hasher)
     }
 
     /// Reads of a report the documents that are wanted, and all that is not of a document.
@@ -52,9 +57,9 @@ impl Report {
         input: impl BufRead,
         wants: &dyn Fn(&str) -> bool,
     ) -> anyhow::Result<Report> {
-        let mut reading = Reading::default();
+        let (mut reading, mut input) = (Reading::default(), Hashed::new(input));
         entries(
-            input,
+            BufReader::new(&mut input),
             |_, _| true,
             |place, entry| {
                 let of = match &entry {
@@ -69,7 +74,13 @@ impl Report {
                 }
             },
         )?;
-        reading.finish()
+        reading.finish(&input.hasher)
+    }
+
+    /// The hash of the report's own bytes: 64 hexadecimal digits.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// What made the report.
@@ -115,6 +126,26 @@ impl Report {
     #[must_use]
     pub fn unknown_lines(&self) -> &BTreeMap<String, u64> {
         &self.unknown_lines
+    }
+}
+
+/// What is read, hashed on its way.
+struct Hashed<R> {
+    input: R,
+    hasher: blake3::Hasher,
+}
+
+impl<R: Read> Hashed<R> {
+    fn new(input: R) -> Hashed<R> {
+        Hashed { input, hasher: blake3::Hasher::new() }
+    }
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.input.read(into)?;
+        self.hasher.update(into.get(..read).unwrap_or_default());
+        Ok(read)
     }
 }
 
@@ -205,7 +236,7 @@ impl Reading {
         self.rows.entry(doc.into()).or_insert(Row { index, first_named, declared: None })
     }
 
-    fn finish(self) -> anyhow::Result<Report> {
+    fn finish(self, hasher: &blake3::Hasher) -> anyhow::Result<Report> {
         let header =
             self.header.context("the report is empty: expected a header on its first line")?;
         let stray = self
@@ -226,6 +257,7 @@ impl Reading {
             summaries: self.summaries,
             analyzers: self.analyzers,
             unknown_lines: self.unknown_lines,
+            hash: hasher.finalize().to_hex().to_string(),
         })
     }
 }

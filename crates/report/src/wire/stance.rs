@@ -71,7 +71,7 @@ pub struct StanceSummary {
     /// The same for each outlet.
     #[serde(default)]
     pub by_outlet: Vec<Cell>,
-    /// The same for each month of publication.
+    /// The same for each month.
     #[serde(default)]
     pub by_month: Vec<Cell>,
 }
