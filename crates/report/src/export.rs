@@ -272,6 +272,7 @@ fn judged<'d>(doc: &'d Opened<'_>) -> Vec<review::Row<'d>> {
             own,
             evidence,
             reading: say::claim(claim),
+            review: claim.review.as_ref(),
         });
     }
     for quote in quotes.iter().flat_map(|facts| &facts.quotes) {
@@ -283,6 +284,7 @@ fn judged<'d>(doc: &'d Opened<'_>) -> Vec<review::Row<'d>> {
             own,
             evidence,
             reading: say::quote(quote),
+            review: quote.review.as_ref(),
         });
     }
     for stance in stance.iter().flat_map(|facts| &facts.stances) {
@@ -294,6 +296,7 @@ fn judged<'d>(doc: &'d Opened<'_>) -> Vec<review::Row<'d>> {
             own,
             evidence,
             reading: say::stance(stance),
+            review: stance.review.as_ref(),
         });
     }
     rows

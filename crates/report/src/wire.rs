@@ -108,6 +108,20 @@ pub struct FactRef {
     pub id: String,
 }
 
+/// What a person decided about a finding.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Review {
+    /// `accept`, `reject`, `correct`.
+    #[serde(default)]
+    pub verdict: String,
+    /// What was corrected: `count=3; side=ARM`.
+    #[serde(default)]
+    pub value: String,
+    /// What the person had to say.
+    #[serde(default)]
+    pub note: String,
+}
+
 /// What the analyzers found in one document; `None` where an analyzer has no line about it.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {

@@ -3,7 +3,7 @@
 use dateline_core::{Actor, DateRange, Relay, Span};
 use serde::Deserialize;
 
-use super::{FactRef, Named};
+use super::{FactRef, Named, Review};
 
 /// The claims of one document.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -55,6 +55,9 @@ pub struct Claim {
     /// Whether it tells of some of those that another claim counts.
     #[serde(default)]
     pub part: bool,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 /// A number as stated.

@@ -3,7 +3,7 @@
 use dateline_core::{Actor, Relay, Span, Thousandths};
 use serde::Deserialize;
 
-use super::FactRef;
+use super::{FactRef, Review};
 
 /// The quotes of one document.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -44,6 +44,9 @@ pub struct Quote {
     /// How sure the attribution is.
     #[serde(default)]
     pub confidence: Option<Thousandths>,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 impl Quote {

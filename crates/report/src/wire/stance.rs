@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dateline_core::{Actor, Span};
 use serde::{Deserialize, Deserializer};
 
-use super::{FactRef, Named};
+use super::{FactRef, Named, Review};
 
 /// The stances of one document.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -49,6 +49,9 @@ pub struct Stance {
     /// `in-quote`, `passive`, `negated`, …
     #[serde(default)]
     pub flags: Vec<String>,
+    /// What a person decided about it.
+    #[serde(default)]
+    pub review: Option<Review>,
 }
 
 /// Towards whom, or towards what.

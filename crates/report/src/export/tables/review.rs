@@ -1,9 +1,10 @@
-//! The file in which people decide: a row for each finding that can be judged, its verdict empty.
+//! The file in which people decide: a row for each finding that can be judged, its verdict empty unless the report was made with one.
 
 use dateline_core::Span;
 
 use super::super::cell::{Cell, Column, Kind, Table, end, start, table};
 use crate::export::opened::Opened;
+use crate::wire::Review;
 
 /// A finding to judge.
 pub(in crate::export) struct Row<'a> {
@@ -16,6 +17,8 @@ pub(in crate::export) struct Row<'a> {
     pub(in crate::export) evidence: Option<Span>,
     /// What the program read.
     pub(in crate::export) reading: String,
+    /// What was decided before.
+    pub(in crate::export) review: Option<&'a Review>,
 }
 
 table!(review, None, "a finding that a person may accept, reject or correct", |row: super::Row<'_>| {
@@ -27,7 +30,7 @@ table!(review, None, "a finding that a person may accept, reject or correct", |r
     "words" Text "these words" = row.doc.maybe(row.own);
     "evidence" Text "the words that show it" = row.doc.maybe(row.evidence);
     "reading" Text "what the program read" = &row.reading;
-    "verdict" Text "empty where nobody decided yet; `accept`, `reject`, `correct`" = "";
-    "value" Text "with `correct`: `field=value` pairs, separated by `; `" = "";
-    "note" Text "what the coder has to say" = "";
+    "verdict" Text "empty where nobody decided yet; `accept`, `reject`, `correct`" = row.review.map(|review| &review.verdict);
+    "value" Text "with `correct`: `field=value` pairs, separated by `; `" = row.review.map(|review| &review.value);
+    "note" Text "what the coder has to say" = row.review.map(|review| &review.note);
 });
