@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dateline_tests::{Called, dateline, root};
+use dateline_tests::{Called, dateline, lines, root};
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::Field;
 
 /// Words whose beginnings a spreadsheet takes for formulas, in every place that a story's words reach.
 const HOSTILE: &str = "{\"id\":\"=HYPERLINK(1)\",\"outlet\":\"+Post, \\\"daily\\\"\",\"published\":\"2031-03-04\",\"title\":\"\\t@SUM(A1)\",\
@@ -34,6 +36,18 @@ fn hostile(folder: &Path) {
     fs::write(folder.join("story.jsonl"), HOSTILE).unwrap();
     let called = dateline(folder, &["analyze", "story.jsonl", "--quiet", "-o", "r.jsonl"]);
     assert_eq!(called.code, 0, "{}", called.err);
+}
+
+/// The analyzers with findings that can be judged, and the lists that these stand in.
+const LISTS: [(&str, &str); 3] =
+    [("casualties", "claims"), ("quotes", "quotes"), ("stance", "stances")];
+
+/// How many findings of an analyzer stand in a report.
+fn found(report: &str, analyzer: &str, list: &str) -> usize {
+    let report = lines(&String::from_utf8(read(Path::new(report))).unwrap());
+    let facts =
+        report.iter().filter(|line| line["type"] == "facts" && line["analyzer"] == analyzer);
+    facts.map(|line| line["data"][list].as_array().unwrap().len()).sum()
 }
 
 fn table(report: &str, args: &[&str]) -> Called {
@@ -144,7 +158,10 @@ fn a_single_table_is_printed_and_others_are_named() {
     assert!(called.out.contains("\r\ntotal,e1.killed,e1,killed,"), "{}", called.out);
     for (args, said) in [
         (&["--to", "csv", "-"][..], "one table alone can be printed"),
-        (&["--to", "xlsx", "out"], "there is no format `xlsx` to export to: there are csv"),
+        (
+            &["--to", "xlsx", "out"],
+            "there is no format `xlsx` to export to: there are csv, parquet, annotations, review",
+        ),
         (&["--to", "csv", "-", "--table", "claim"], "no table `claim`: it has documents, failures"),
     ] {
         let called = dateline(&root(), &[&["export", &report, "seeds"], args].concat());
@@ -223,6 +240,9 @@ fn filters_show_what_is_asked_for_and_sums_stay_whole() {
     assert_eq!((sample.code, sample.err.as_str()), (0, ""));
     assert!(sample.out.contains(&mehr[0]["doc"]), "{}", sample.out);
     assert!(!sample.out.contains("  001_65fdfee027ce3a64:"), "{}", sample.out);
+    let summary = dateline(&root(), &["analyze", "seeds", "--outlet", "Mehr News Agency"]);
+    assert_eq!((summary.code, summary.err.as_str()), (0, ""));
+    assert!(summary.out.starts_with("2 documents · 1 outlet · "), "{}", summary.out);
 }
 
 #[test]
@@ -238,11 +258,111 @@ fn what_is_to_be_judged_is_one_table_with_empty_verdicts() {
     assert!(csv.starts_with(header.as_bytes()));
     let rows = rows(&csv);
     let of = |name: &str| rows.iter().filter(|row| row["analyzer"] == name).count();
-    assert_eq!([of("casualties"), of("quotes"), of("stance")], [41, 158, 236]);
+    for (analyzer, list) in LISTS {
+        assert_eq!(of(analyzer), found(&report, analyzer, list), "{analyzer}");
+    }
     assert!(rows.iter().all(|row| row["verdict"].is_empty() && row["value"].is_empty()));
     assert!(
         rows.iter().all(|row| row["evidence"].contains(&row["words"])),
         "words are in their evidence"
     );
     insta::assert_debug_snapshot!(rows.iter().step_by(90).collect::<Vec<_>>());
+}
+
+#[test]
+fn annotations_select_words_by_quote_and_by_position_in_code_points() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = seeds(folder.path());
+    let args = ["export", &report, "seeds", "--to", "annotations", "-"];
+    let called = dateline(&root(), &args);
+    assert_eq!((called.code, called.err.as_str()), (0, ""));
+    let annotations = lines(&called.out);
+    let all: usize = LISTS.iter().map(|(analyzer, list)| found(&report, analyzer, list)).sum();
+    assert_eq!(annotations.len(), all);
+    let mut beyond = 0;
+    for annotation in &annotations {
+        for target in annotation["target"].as_array().unwrap() {
+            let doc = target["source"].as_str().unwrap().strip_prefix("urn:dateline:").unwrap();
+            let text = String::from_utf8(read(&root().join(format!("seeds/{doc}.txt")))).unwrap();
+            let points: Vec<char> = text.chars().collect();
+            let [quote, position] = target["selector"].as_array().unwrap().as_slice() else {
+                panic!("{target}")
+            };
+            let at = |end: &str| usize::try_from(position[end].as_u64().unwrap()).unwrap();
+            let words = |from: usize, to: usize| points[from..to].iter().collect::<String>();
+            assert_eq!(words(at("start"), at("end")), quote["exact"].as_str().unwrap());
+            let prefix = quote["prefix"].as_str().unwrap();
+            assert_eq!(words(at("start") - prefix.chars().count(), at("start")), prefix);
+            let suffix = quote["suffix"].as_str().unwrap();
+            assert_eq!(words(at("end"), at("end") + suffix.chars().count()), suffix);
+            beyond += usize::from(text.get(..at("start")).is_none_or(|before| !before.is_ascii()));
+        }
+    }
+    assert!(beyond > 100, "only {beyond} stand behind a character of several bytes");
+    insta::assert_snapshot!(format!("{:#}", annotations[0]));
+    let to = folder.path().join("out");
+    let called = dateline(&root(), &[&args[..5], &[to.to_str().unwrap()]].concat());
+    assert!(
+        called.err.starts_with(&format!("wrote annotations.jsonl with {all} annotations to ")),
+        "{}",
+        called.err
+    );
+    let without = dateline(folder.path(), &["export", &report, "--to", "annotations", "-"]);
+    assert_eq!((without.code, without.out.as_str()), (0, ""));
+    assert!(without.err.contains("give the stories"), "{}", without.err);
+}
+
+/// The rows of a Parquet file as a table of comma-separated values would have them.
+fn parquet_rows(path: &Path) -> Vec<BTreeMap<String, String>> {
+    #[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
+    let reader = SerializedFileReader::new(fs::File::open(path).unwrap()).unwrap();
+    let shown = |field: &Field| match field {
+        Field::Null => String::new(),
+        Field::Str(words) => words.clone(),
+        Field::Double(n) => n.to_string(),
+        other => other.to_string().split(' ').next().unwrap().to_owned(),
+    };
+    let rows = reader.get_row_iter(None).unwrap().map(|row| {
+        let row = row.unwrap();
+        row.get_column_iter().map(|(name, field)| (name.clone(), shown(field))).collect()
+    });
+    rows.collect()
+}
+
+#[test]
+fn parquet_holds_what_comma_separated_values_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = seeds(folder.path());
+    let to = |format: &str| {
+        let to = folder.path().join(format);
+        let args = [
+            "export",
+            &report,
+            "seeds",
+            "--no-formula-guard",
+            "--to",
+            format,
+            to.to_str().unwrap(),
+        ];
+        let called = dateline(&root(), &args);
+        assert_eq!((called.code, called.out.as_str()), (0, ""), "{}", called.err);
+        assert!(called.err.starts_with("wrote 13 tables with "), "{}", called.err);
+        to
+    };
+    let (csv, parquet) = (to("csv"), to("parquet"));
+    let mut cells = 0;
+    for table in dateline_report::tables() {
+        let expected = rows(&read(&csv.join(format!("{}.csv", table.name))));
+        let found = parquet_rows(&parquet.join(format!("{}.parquet", table.name)));
+        assert_eq!(found.len(), expected.len(), "{}", table.name);
+        for (found, expected) in found.iter().zip(&expected) {
+            assert_eq!(found, expected, "{}", table.name);
+            cells += found.len();
+        }
+    }
+    assert!(cells > 10_000, "only {cells} cells");
+    let claims = read(&parquet.join("claims.parquet"));
+    assert_eq!(read(&to("parquet").join("claims.parquet")), claims, "the same bytes again");
+    let args = ["export", &report, "--to", "parquet", "-", "--table", "claims"];
+    assert_eq!(dateline(&root(), &args).code, 2);
 }

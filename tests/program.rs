@@ -112,7 +112,10 @@ fn output_writes_the_report_and_still_prints_the_summary() {
     fs::write(folder.path().join("a.txt"), "It began.\n").unwrap();
     let printed = dateline(folder.path(), &["analyze", "a.txt", "--format", "jsonl"]).out;
     let called = dateline(folder.path(), &["analyze", "a.txt", "--output", "report.jsonl"]);
-    assert_eq!(called.code, 0);
+    assert_eq!(
+        (called.code, called.err.as_str()),
+        (0, "wrote 1 document and 0 failures to report.jsonl\n")
+    );
     assert!(!called.out.is_empty());
     #[expect(clippy::disallowed_methods, reason = "a test reads what the program wrote")]
     let report = fs::read_to_string(folder.path().join("report.jsonl")).unwrap();
@@ -230,4 +233,28 @@ fn a_pure_parse_is_that_of_spacy() {
     );
     assert_eq!(parse.code, 0);
     insta::assert_snapshot!(parse.out);
+}
+
+#[test]
+fn completions_and_manual_pages_know_every_command() {
+    let help = dateline(&root(), &["--help"]).out;
+    let commands = help.split_once("Commands:").unwrap().1.split_once("Options:").unwrap().0;
+    let commands =
+        commands.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let commands: Vec<&str> = commands.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 8, "{commands:?}");
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(dateline(folder.path(), &["man", "pages"]).code, 0);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let called = dateline(&root(), &["completions", shell]);
+        assert_eq!((called.code, called.err.as_str()), (0, ""), "{shell}");
+        for command in &commands {
+            assert!(called.out.contains(command), "{shell} {command}");
+        }
+    }
+    for command in commands.iter().filter(|command| **command != "help") {
+        let page = folder.path().join(format!("pages/dateline-{command}.1"));
+        assert!(page.is_file(), "{command}");
+    }
+    assert_eq!(dateline(&root(), &["completions", "cmd"]).code, 2);
 }

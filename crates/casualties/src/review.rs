@@ -65,17 +65,25 @@ fn count(value: &str) -> Option<Count> {
         let (low, high) = (number(low)?, number(high)?);
         return (low <= high).then(|| Count::range(low, high));
     }
-    let bounds: [(&str, fn(u64) -> Count); 5] = [
-        (">=", Count::at_least),
-        ("<=", Count::at_most),
-        (">", Count::more_than),
-        ("<", Count::less_than),
-        ("~", Count::approx),
-    ];
-    match bounds.iter().find_map(|(sign, make)| Some((value.strip_prefix(sign)?, make))) {
-        Some((rest, make)) => number(rest).filter(|n| *n > 0).map(make),
-        None => number(value).map(|n| if n == 0 { Count::none() } else { Count::exact(n) }),
+    let bounded = |sign: &str| value.strip_prefix(sign).map(number);
+    let positive = |found: Option<u64>| found.filter(|n| *n > 0);
+    // Longer signs first: `>=5` is not more than 5.
+    if let Some(found) = bounded(">=") {
+        return positive(found).map(Count::at_least);
     }
+    if let Some(found) = bounded("<=") {
+        return positive(found).map(Count::at_most);
+    }
+    if let Some(found) = bounded(">") {
+        return found.map(Count::more_than);
+    }
+    if let Some(found) = bounded("<") {
+        return positive(found).map(Count::less_than);
+    }
+    if let Some(found) = bounded("~") {
+        return positive(found).map(Count::approx);
+    }
+    number(value).map(|n| if n == 0 { Count::none() } else { Count::exact(n) })
 }
 
 /// No day where nothing is written.

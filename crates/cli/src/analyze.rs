@@ -16,7 +16,7 @@ use crate::progress::Progress;
 use crate::review;
 use crate::stories;
 use crate::words::RunWords;
-use crate::{Outcome, Surroundings};
+use crate::{Outcome, Surroundings, many};
 
 /// So many failures are shown where nothing else can be.
 const SHOWN: usize = 20;
@@ -70,6 +70,16 @@ pub(crate) fn analyze(
         bail!("no story could be read");
     }
     let unwritable = report(args, &run, surroundings)?;
+    if let Some(path) = args.output.as_ref().filter(|_| !args.quiet) {
+        let failures = run.failures().count() + unwritable.len();
+        writeln!(
+            surroundings.err,
+            "wrote {} and {} to {}",
+            many(run.corpus().len() as u64, "document"),
+            many(failures as u64, "failure"),
+            path.display()
+        )?;
+    }
     if args.timings {
         timings(&run, surroundings.err)?;
     }
@@ -109,7 +119,10 @@ fn report(
             std::io::copy(&mut file, &mut surroundings.out)?;
         } else {
             let style = Style { width: surroundings.width, color: surroundings.color };
-            let text = summary(&Report::read(BufReader::new(&mut file))?, &RunWords(run), style);
+            let report = Report::read(BufReader::new(&mut file))?;
+            let (report, undated) = report.filtered(&args.filter.filter())?;
+            crate::export::undated(undated, surroundings.err)?;
+            let text = summary(&report, &RunWords(run), style);
             surroundings.out.write_all(text.as_bytes())?;
         }
         surroundings.out.flush()?;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 /// Turns a pile of overlapping news stories into an auditable ledger.
@@ -38,6 +39,10 @@ pub(crate) enum Command {
     Analyzers,
     /// Show the configuration
     Config(Config),
+    /// Print the completions of a shell, such as `dateline completions bash`
+    Completions(Completions),
+    /// Write the manual pages into a folder
+    Man(Man),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -54,7 +59,7 @@ pub(crate) struct Analyze {
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Summary)]
     pub(crate) format: Format,
-    /// Write the report (JSON Lines) to this file, and still print the summary
+    /// Write the report (JSON Lines) to this file, always the whole of it, and still print the summary
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Put the stories' texts into the report
@@ -81,6 +86,8 @@ pub(crate) struct Analyze {
     /// Print no summary and no progress
     #[arg(long, short)]
     pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }
 
 /// A number of bytes as people write it.
@@ -134,8 +141,8 @@ pub(crate) struct Export {
     pub(crate) report: PathBuf,
     /// The stories that it was made from, unless it holds their texts; without any, those of the configuration
     pub(crate) paths: Vec<PathBuf>,
-    /// What to write, and the folder to write it into: `csv` (a table for each kind of finding) or `review` (a table
-    /// to accept, reject and correct findings in); `-` prints one table
+    /// What to write, and the folder to write it into: `csv` or `parquet` (a table for each kind of finding),
+    /// `annotations` (W3C Web Annotations, an object a line) or `review` (a table to accept, reject and correct findings in); `-` prints it
     #[arg(long, num_args = 2, value_names = ["FORMAT", "FOLDER"], required = true)]
     pub(crate) to: Vec<String>,
     /// Write these tables alone
@@ -199,21 +206,23 @@ pub(crate) struct Diff {
     pub(crate) brief: bool,
 }
 
-/// Which part of a report is shown.
+/// The heading of the options that show a part.
+const PART: &str = "Show a part";
+
+/// Which part of a report is shown; of `analyze`, which part its summary shows, as the report is always whole.
 #[derive(Debug, ClapArgs)]
-#[command(next_help_heading = "Show a part")]
 pub(crate) struct Filter {
     /// What was published on this day or later
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, help_heading = PART, value_name = "YYYY-MM-DD")]
     pub(crate) since: Option<Date>,
     /// What was published on this day or earlier
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, help_heading = PART, value_name = "YYYY-MM-DD")]
     pub(crate) until: Option<Date>,
     /// Findings that name this actor: an id such as `ARM`, or the name of a state, a body or a person; may be repeated
-    #[arg(long = "actor", value_name = "NAME")]
+    #[arg(long = "actor", help_heading = PART, value_name = "NAME")]
     pub(crate) actors: Vec<String>,
     /// What this outlet published; may be repeated
-    #[arg(long = "outlet", value_name = "NAME")]
+    #[arg(long = "outlet", help_heading = PART, value_name = "NAME")]
     pub(crate) outlets: Vec<String>,
 }
 
@@ -271,10 +280,25 @@ pub(crate) enum ParseFormat {
 }
 
 #[derive(Debug, ClapArgs)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: Shell,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Man {
+    /// The folder, such as `~/.local/share/man/man1`
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
 pub(crate) struct Config {
     /// Print the whole default configuration, with comments
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["schema", "config"])]
     pub(crate) default: bool,
+    /// Print the JSON Schema of the configuration, by which an editor completes and checks it
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) schema: bool,
     /// The configuration to check and show, instead of the nearest `dateline.toml`
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, ensure};
 use dateline_catalog::ALL;
-use dateline_runner::{Config, Source, default_config};
+use dateline_runner::{Config, Source, default_config, schema};
 
 use crate::args;
 use crate::{Outcome, Surroundings};
@@ -119,6 +119,11 @@ pub(crate) fn show(
 ) -> anyhow::Result<Outcome> {
     if args.default {
         write!(surroundings.out, "{}", default_config(dateline_corpus::KEYS, ALL))?;
+        return Ok(Outcome::Clean);
+    }
+    if args.schema {
+        let schema = schema(dateline_corpus::KEYS, ALL)?;
+        writeln!(surroundings.out, "{schema:#}")?;
         return Ok(Outcome::Clean);
     }
     let found = Found::find(args.config.as_deref(), &surroundings.folder)?;

@@ -10,11 +10,15 @@ use dateline_report::{Cell, Csv, CsvStyle, Export, REVIEW, Table, Untold, Writte
 
 use crate::args;
 use crate::output::Replacement;
+use crate::progress::Progress;
 use crate::words::{ReportFile, story_words};
 use crate::{Outcome, Surroundings, many};
 
 /// The formats, and what each is for.
-const FORMATS: [&str; 2] = ["csv", "review"];
+#[cfg(feature = "parquet")]
+const FORMATS: &[&str] = &["csv", "parquet", "annotations", "review"];
+#[cfg(not(feature = "parquet"))]
+const FORMATS: &[&str] = &["csv", "annotations", "review"];
 
 pub(crate) fn export(
     args: &args::Export,
@@ -29,17 +33,36 @@ pub(crate) fn export(
     let words = story_words(&args.paths, args.config.as_deref(), &surroundings.folder)?;
     let file = ReportFile::new(&args.report, &surroundings.folder);
     let filter = args.filter.filter();
-    let export = Export::open(&file, &words, &filter).with_context(|| file.name())?;
+    let progress = Progress::new(surroundings.live);
+    let tell = |documents| progress.tell(documents);
+    let export = Export::open(&file, &words, &filter).with_context(|| file.name())?.watched(&tell);
+    let outcome = write(args, format, to, &export, surroundings);
+    progress.end();
+    outcome
+}
+
+/// Writes what is asked for, and tells what was written where.
+fn write(
+    args: &args::Export,
+    format: &str,
+    to: &str,
+    export: &Export<'_>,
+    surroundings: &mut Surroundings<'_>,
+) -> anyhow::Result<Outcome> {
+    if format == "annotations" {
+        return annotations(export, to, surroundings);
+    }
     let style = CsvStyle { bom: args.bom, guard: !args.no_formula_guard };
-    let chosen: Vec<&'static Table> = match format.as_str() {
+    let chosen: Vec<&'static Table> = match format {
         "review" => vec![REVIEW],
-        _ => chosen(&export, &args.tables)?,
+        _ => chosen(export, &args.tables)?,
     };
-    let make = |rows: dateline_report::Rows<'_>| match format.as_str() {
+    let make = |rows: dateline_report::Rows<'_>| match format {
         "review" => export.review(rows),
         _ => export.write(&|table| chosen.iter().any(|one| std::ptr::eq(*one, table)), rows),
     };
     if to == "-" {
+        ensure!(format != "parquet", "Parquet can't be printed: name a folder");
         let [table] = chosen.as_slice() else {
             bail!("one table alone can be printed: name it by `--table`, or name a folder")
         };
@@ -52,42 +75,111 @@ pub(crate) fn export(
     std::fs::create_dir_all(&folder).with_context(|| format!("failed to make the folder {to}"))?;
     let mut files = chosen
         .iter()
-        .map(|table| Ok((table.name, Started::beside(&folder, table, style)?)))
+        .map(|table| Ok((table.name, Started::beside(&folder, table, format, style)?)))
         .collect::<anyhow::Result<BTreeMap<_, _>>>()?;
     let untold = make(&mut |table: &'static Table, cells: Vec<Cell>| {
-        files.get_mut(table.name).map_or(Ok(()), |file| file.csv.row(&cells))
+        files.get_mut(table.name).map_or(Ok(()), |file| file.row(cells))
     })?;
     let mut all = Written::default();
     for (_, file) in files {
-        let Written { rows, guarded } = file.csv.finish().context("failed to write a table")?;
-        file.replacement.take_place()?;
+        let Written { rows, guarded } = file.finish()?;
         (all.rows, all.guarded) = (all.rows + rows, all.guarded + guarded);
     }
     tell(&untold, surroundings.err)?;
     let files = match chosen.as_slice() {
-        [one] => format!("{}.csv", one.name),
+        [one] => format!("the table {}", one.name),
         more => format!("{} tables", more.len()),
     };
     writeln!(
         surroundings.err,
         "wrote {files} with {} to {to}{}",
         many(all.rows, "row"),
-        guarded(all.guarded, style)
+        if format == "parquet" { String::new() } else { guarded(all.guarded, style) }
+    )?;
+    Ok(Outcome::Clean)
+}
+
+/// Writes the findings as annotations, an object a line.
+fn annotations(
+    export: &Export<'_>,
+    to: &str,
+    surroundings: &mut Surroundings<'_>,
+) -> anyhow::Result<Outcome> {
+    let folder = surroundings.folder.join(to);
+    let mut count = 0;
+    let mut write = |out: &mut dyn Write| {
+        let untold = export.annotations(&mut |annotation| {
+            count += 1;
+            Ok(writeln!(out, "{annotation}")?)
+        })?;
+        out.flush()?;
+        anyhow::Ok(untold)
+    };
+    if to == "-" {
+        let untold = write(&mut BufWriter::new(&mut surroundings.out))?;
+        return tell(&untold, surroundings.err);
+    }
+    std::fs::create_dir_all(&folder).with_context(|| format!("failed to make the folder {to}"))?;
+    let replacement = Replacement::beside(&folder.join("annotations.jsonl"))?;
+    let untold = write(&mut BufWriter::new(replacement.file()?))?;
+    replacement.take_place()?;
+    tell(&untold, surroundings.err)?;
+    writeln!(
+        surroundings.err,
+        "wrote annotations.jsonl with {} to {to}",
+        many(count, "annotation")
     )?;
     Ok(Outcome::Clean)
 }
 
 /// A table that is being written.
 struct Started {
-    csv: Csv<BufWriter<File>>,
+    out: Out,
     replacement: Replacement,
 }
 
+/// In which form it is written.
+enum Out {
+    Csv(Csv<BufWriter<File>>),
+    #[cfg(feature = "parquet")]
+    Parquet(dateline_report::Parquet<BufWriter<File>>),
+}
+
 impl Started {
-    fn beside(folder: &Path, table: &Table, style: CsvStyle) -> anyhow::Result<Started> {
-        let replacement = Replacement::beside(&folder.join(format!("{}.csv", table.name)))?;
-        let csv = Csv::new(table, BufWriter::new(replacement.file()?), style)?;
-        Ok(Started { csv, replacement })
+    fn beside(
+        folder: &Path,
+        table: &'static Table,
+        format: &str,
+        style: CsvStyle,
+    ) -> anyhow::Result<Started> {
+        let extension = if format == "parquet" { "parquet" } else { "csv" };
+        let replacement = Replacement::beside(&folder.join(format!("{}.{extension}", table.name)))?;
+        let file = BufWriter::new(replacement.file()?);
+        let out = match format {
+            #[cfg(feature = "parquet")]
+            "parquet" => Out::Parquet(dateline_report::Parquet::new(table, file)?),
+            _ => Out::Csv(Csv::new(table, file, style)?),
+        };
+        Ok(Started { out, replacement })
+    }
+
+    fn row(&mut self, cells: Vec<Cell>) -> anyhow::Result<()> {
+        match &mut self.out {
+            Out::Csv(csv) => csv.row(&cells),
+            #[cfg(feature = "parquet")]
+            Out::Parquet(parquet) => parquet.row(cells),
+        }
+    }
+
+    fn finish(self) -> anyhow::Result<Written> {
+        let written = match self.out {
+            Out::Csv(csv) => csv.finish(),
+            #[cfg(feature = "parquet")]
+            Out::Parquet(parquet) => parquet.finish(),
+        };
+        let written = written.context("failed to write a table")?;
+        self.replacement.take_place()?;
+        Ok(written)
     }
 }
 

@@ -16,6 +16,7 @@ mod progress;
 mod report;
 mod review;
 mod sample;
+mod shell;
 mod stories;
 mod verify;
 mod words;
@@ -79,6 +80,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, mut surroundings: Surroundi
         Command::Export(args) => export::export(&args, &mut surroundings),
         Command::Verify(args) => verify::verify(&args, &mut surroundings),
         Command::Diff(args) => diff::reports(&args, &mut surroundings),
+        Command::Completions(args) => shell::completions(args.shell, &mut surroundings),
+        Command::Man(args) => shell::man(&args, &mut surroundings),
         Command::Explain(args) => explain::explain(&args, &mut surroundings),
         Command::Report(args) => report::report(&args, &mut surroundings),
     };

@@ -30,6 +30,18 @@ pub enum Verdict {
     Correct,
 }
 
+impl Verdict {
+    /// As it is written.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Accept => "accept",
+            Verdict::Reject => "reject",
+            Verdict::Correct => "correct",
+        }
+    }
+}
+
 /// A decision about a finding of a document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Decision {

@@ -131,6 +131,9 @@ fn finding(
         places.push(format!("{label} {}..{}", span.start(), span.end()));
     }
     page.items(Line::default().dim("bytes  "), &places);
+    if let Some(decided) = finding.decided() {
+        page.hanging(Line::default().dim("coder  "), &decided);
+    }
     let Some(id) = finding.id() else { return };
     let at = FactRef { doc: row.meta.doc.clone(), id: id.into() };
     for line in sums::resting(book, finding.analyzer(), &at) {

@@ -3,15 +3,20 @@
 //! A report is read twice, once for what concerns the whole of it and once document by document, so that memory holds
 //! its summaries and a document at a time.
 
+mod annotations;
 mod cell;
 mod csv;
 mod index;
 mod opened;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod tables;
 
 pub(crate) use cell::list;
 pub use cell::{Cell, Column, Kind, Table};
 pub use csv::{Csv, CsvStyle, Written};
+#[cfg(feature = "parquet")]
+pub use parquet::Parquet;
 
 use crate::book::Words;
 use crate::filter::{Filter, Resolved};
@@ -29,6 +34,7 @@ pub struct Export<'a> {
     words: &'a dyn Words,
     filter: Resolved,
     index: Index,
+    progress: Option<&'a dyn Fn(usize)>,
 }
 
 /// What could not be told of what was exported.
@@ -66,7 +72,14 @@ impl<'a> Export<'a> {
     ) -> anyhow::Result<Export<'a>> {
         let filter = Resolved::new(filter, report)?;
         let index = Index::read(report, &filter)?;
-        Ok(Export { report, words, filter, index })
+        Ok(Export { report, words, filter, index, progress: None })
+    }
+
+    /// The same; `progress` is told how many documents are read.
+    #[must_use]
+    pub fn watched(mut self, progress: &'a dyn Fn(usize)) -> Export<'a> {
+        self.progress = Some(progress);
+        self
     }
 
     /// The tables that the report can fill: those of its analyzers and those of itself.
@@ -101,6 +114,23 @@ impl<'a> Export<'a> {
         Ok(self.untold(texts))
     }
 
+    /// Makes an annotation of each quote, claim and stance; without their text there is none.
+    ///
+    /// # Errors
+    /// If the report can't be read, or `annotation` fails.
+    pub fn annotations(
+        &self,
+        annotation: &mut dyn FnMut(&serde_json::Value) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Untold> {
+        let texts = Texts::new(self.report, &self.index, self.words);
+        let texts = &texts;
+        let version = self.index.header.dateline.as_deref();
+        self.each(texts, &mut |doc| {
+            annotations::annotations(&doc, version).iter().try_for_each(&mut *annotation)
+        })?;
+        Ok(self.untold(texts))
+    }
+
     fn untold(&self, texts: &Texts<'_>) -> Untold {
         Untold {
             without_text: texts.lacking(),
@@ -115,7 +145,12 @@ impl<'a> Export<'a> {
         texts: &'t Texts<'t>,
         each: &mut dyn FnMut(Opened<'t>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
+        let mut read = 0;
         documents(self.report.from(0)?, |row| {
+            read += 1;
+            if let Some(progress) = self.progress {
+                progress(read);
+            }
             let DocumentReport { meta, mut facts, failures } = row;
             if !self.filter.apply(&meta, &mut facts) {
                 return Ok(());

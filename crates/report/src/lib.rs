@@ -43,6 +43,8 @@ pub mod wire;
 pub use book::Words;
 pub use diff::{Cause, Change, Difference, Differences, Field, Origins, diff};
 pub use explain::{Rules, Target, explain};
+#[cfg(feature = "parquet")]
+pub use export::Parquet;
 pub use export::{
     Cell, Column, Csv, CsvStyle, Export, Kind, REVIEW, Rows, Table, Untold, Written, tables,
 };

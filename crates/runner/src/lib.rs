@@ -16,6 +16,7 @@ mod read;
 mod report;
 mod review;
 mod run;
+mod schema;
 mod spool;
 
 pub use cache::Cache;
@@ -25,6 +26,7 @@ pub use pipeline::{Pipeline, Stage};
 pub use plugin::Plugin;
 pub use review::Decided;
 pub use run::{Cost, Failure, Input, Options, Run, Told, run};
+pub use schema::schema;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Findings of a corpus as groups: what each is called, what it rests on and what it says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Change, Comparison, Field};
 
@@ -33,10 +33,10 @@ impl Comparison<'_> {
     /// Tells how two lists of groups differ.
     pub(super) fn groups(&mut self, old: &[Group], new: &[Group]) -> anyhow::Result<()> {
         let cause = self.of_corpus();
-        let mut by_key: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut by_key: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
         let mut by_member: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (i, group) in old.iter().enumerate() {
-            by_key.entry(&group.key).or_insert(i);
+            by_key.entry(&group.key).or_default().push_back(i);
             for member in &group.members {
                 by_member.entry(member).or_default().push(i);
             }
@@ -44,8 +44,8 @@ impl Comparison<'_> {
         let mut free = vec![true; old.len()];
         let mut of = vec![None; new.len()];
         for (group, slot) in new.iter().zip(&mut of) {
-            let open = |i: &usize| free.get(*i) == Some(&true);
-            if let Some(i) = by_key.get(group.key.as_str()).copied().filter(open) {
+            // Of several that are called the same, as two events of one town and day, each is matched once, in order.
+            if let Some(i) = by_key.get_mut(group.key.as_str()).and_then(VecDeque::pop_front) {
                 *slot = Some(i);
                 free[i] = false;
             }

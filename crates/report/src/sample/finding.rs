@@ -161,6 +161,19 @@ impl<'a> Finding<'a> {
         }
     }
 
+    /// What a person decided about it, in a line.
+    pub(crate) fn decided(&self) -> Option<String> {
+        let review = match self.kind {
+            Kind::Quote(quote) => quote.review.as_ref(),
+            Kind::Claim(claim) => claim.review.as_ref(),
+            Kind::Stance(stance) => stance.review.as_ref(),
+            _ => None,
+        }?;
+        let parts = [review.verdict.as_str(), &review.value, &review.note];
+        let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        Some(parts.join(" \u{b7} "))
+    }
+
     /// What is shown around the marks, where the finding tells it.
     pub(crate) fn around(&self) -> Option<Span> {
         match self.kind {

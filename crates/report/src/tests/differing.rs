@@ -1,7 +1,7 @@
 //! What `diff` tells of odd and of edited reports.
 
-use super::clash;
 use super::hostile::{hostile, mutated};
+use super::{Wire, clash};
 use crate::{Differences, diff};
 
 fn differ(old: &str, new: &str) -> anyhow::Result<Differences> {
@@ -15,6 +15,23 @@ fn a_report_is_the_same_as_itself() {
         assert!(differences.is_none(), "{differences:?}");
         assert!(differences.same > 10, "{differences:?}");
     }
+}
+
+#[test]
+fn events_of_one_town_and_day_are_told_apart() {
+    let total = |id: &str, low: u64| {
+        format!(
+            r#"{{"id":"{id}","tallies":[],"totals":[{{"category":"killed","low":{low},"agreement":"uncontested"}}]}}"#
+        )
+    };
+    let report = |last: u64| {
+        let events = format!(r#"{{"events":[{},{}]}}"#, total("e1", 3), total("e2", last));
+        Wire::of("casualties", 0).summary("casualties", "", &events).lines
+    };
+    let same = differ(&report(4), &report(4)).expect("reports");
+    assert_eq!((same.same, same.is_none()), (2, true));
+    let other = differ(&report(4), &report(5)).expect("reports");
+    assert_eq!((other.same, other.changed, other.added, other.lost), (1, 1, 0, 0));
 }
 
 #[test]

@@ -146,3 +146,28 @@ fn findings_that_stand_apart_from_their_document_are_refused_with_their_line() {
     assert!(error.contains("which do not follow the line of that document"), "{error}");
     assert!(error.starts_with("line "), "{error}");
 }
+
+#[test]
+fn decisions_of_a_report_stand_in_its_tables() {
+    let wire = Wire::of("casualties", 1)
+        .document("a", "", "Three died.")
+        .facts("casualties", "a", r#"{"claims":[{"id":"c1","count":{"lo":4,"hi":4,"bound":"exact"},"span":@Three@,"category":"killed","review":{"verdict":"correct","value":"count=4","note":"recounted"}}]}"#);
+    let (rows, _) = rows(&wire, &Filter::default());
+    let claims = tables().iter().find(|table| table.name == "claims").expect("a table");
+    let row = &rows["claims"][0];
+    let cell = |name: &str| {
+        let at = claims.columns.iter().position(|column| column.name == name);
+        row[at.expect("a column")].clone()
+    };
+    assert_eq!(cell("verdict"), Cell::Text("correct".into()));
+    assert_eq!(cell("corrected"), Cell::Text("count=4".into()));
+    let export = Export::open(&wire.lines, &wire.texts, &Filter::default()).expect("a report");
+    let mut decided = Vec::new();
+    let made = export.review(&mut |_, cells| {
+        decided.extend(cells);
+        Ok(())
+    });
+    made.expect("rows");
+    let last: Vec<Cell> = decided.split_off(8);
+    assert_eq!(last, ["correct", "count=4", "recounted"].map(|it| Cell::Text(it.into())));
+}

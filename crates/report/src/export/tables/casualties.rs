@@ -136,6 +136,9 @@ table!(claims, Some("casualties"), "a claim of how many were killed or hurt", |r
     "evidence_start" Int "first byte of the sentence" = start(row.claim.evidence);
     "evidence_end" Int "and the byte after the last" = end(row.claim.evidence);
     "evidence_text" Text "its words" = row.doc.maybe(row.claim.evidence);
+    "verdict" Text "what a person decided about it: `accept`, `reject`, `correct`; empty where nobody did"
+        = row.claim.review.as_ref().map(|review| review.verdict.as_str());
+    "corrected" Text "what was corrected, as `field=value` pairs" = row.claim.review.as_ref().map(|review| review.value.as_str());
 });
 
 table!(tallies, Some("casualties"), "a tally of an event, or a total over its sides and groups", |row: super::Sum<'_>| {

@@ -48,4 +48,7 @@ table!(quotes, Some("quotes"), "a quote", |row: super::Row<'_>| {
     "evidence_start" Int "first byte of the smallest span that holds content, cue and source" = start(row.quote.evidence());
     "evidence_end" Int "and the byte after the last" = end(row.quote.evidence());
     "evidence_text" Text "its words" = row.doc.maybe(row.quote.evidence());
+    "verdict" Text "what a person decided about it: `accept`, `reject`, `correct`; empty where nobody did"
+        = row.quote.review.as_ref().map(|review| review.verdict.as_str());
+    "corrected" Text "what was corrected, as `field=value` pairs" = row.quote.review.as_ref().map(|review| review.value.as_str());
 });

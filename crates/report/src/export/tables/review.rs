@@ -1,6 +1,6 @@
 //! The file in which people decide: a row for each finding that can be judged, with what was decided already.
 
-use dateline_core::{Review, Span, Verdict};
+use dateline_core::{Review, Span};
 
 use super::super::cell::{Cell, Column, Kind, Table, end, start, table};
 use crate::export::opened::Opened;
@@ -29,15 +29,7 @@ table!(review, None, "a finding that a person may accept, reject or correct", |r
     "words" Text "these words" = row.doc.maybe(row.own);
     "evidence" Text "the words that show it" = row.doc.maybe(row.evidence);
     "reading" Text "what the program read" = &row.reading;
-    "verdict" Text "empty where nobody decided yet; `accept`, `reject`, `correct`" = row.review.map_or("", |review| verdict(review.verdict));
-    "value" Text "with `correct`: `field=value` pairs, separated by `; `" = row.review.map_or("", |review| review.value.as_str());
-    "note" Text "what the coder has to say" = row.review.map_or("", |review| review.note.as_str());
+    "verdict" Text "empty where nobody decided yet; `accept`, `reject`, `correct`" = row.review.map(|review| review.verdict.as_str());
+    "value" Text "with `correct`: `field=value` pairs, separated by `; `" = row.review.map(|review| &review.value);
+    "note" Text "what the coder has to say" = row.review.map(|review| &review.note);
 });
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Accept => "accept",
-        Verdict::Reject => "reject",
-        Verdict::Correct => "correct",
-    }
-}

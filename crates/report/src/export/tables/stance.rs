@@ -46,6 +46,9 @@ table!(stances, Some("stance"), "a stance of an actor towards another one, or to
     "evidence_start" Int "first byte of the words that show it" = start(row.stance.evidence);
     "evidence_end" Int "and the byte after the last" = end(row.stance.evidence);
     "evidence_text" Text "these words" = row.doc.words(row.stance.evidence);
+    "verdict" Text "what a person decided about it: `accept`, `reject`, `correct`; empty where nobody did"
+        = row.stance.review.as_ref().map(|review| review.verdict.as_str());
+    "corrected" Text "what was corrected, as `field=value` pairs" = row.stance.review.as_ref().map(|review| review.value.as_str());
 });
 
 table!(cells, Some("stance"), "all stances of an actor towards a target: of the corpus, of an outlet, of a month", |row: Pair| {
