@@ -5,9 +5,13 @@ use std::process::{Command, ExitCode};
 
 use anyhow::Context;
 
-/// `cargo xtask analyze`: builds the program for release and runs `dateline analyze` with `args`.
+/// `cargo xtask analyze`: builds the program for release and runs `dateline analyze` with `args`. Where one of them is a
+/// Parquet file it is built with what reads these.
 pub(crate) fn analyze(args: &[OsString]) -> anyhow::Result<ExitCode> {
-    run(&["--release", "--package", "dateline-cli", "--", "analyze"], args)
+    let parquet = args.iter().any(|arg| arg.to_string_lossy().contains(".parquet"));
+    let features: &[&str] = if parquet { &["--features", "parquet"] } else { &[] };
+    let program = ["--release", "--package", "dateline-cli"];
+    run(&[&program, features, &["--", "analyze"]].concat(), args)
 }
 
 /// `cargo xtask import-model`: makes the embedded model from a released one.

@@ -15,10 +15,7 @@ use crate::words::{ReportFile, story_words};
 use crate::{Outcome, Surroundings, many};
 
 /// The formats, and what each is for.
-#[cfg(feature = "parquet")]
 const FORMATS: &[&str] = &["csv", "parquet", "annotations", "review"];
-#[cfg(not(feature = "parquet"))]
-const FORMATS: &[&str] = &["csv", "annotations", "review"];
 
 pub(crate) fn export(
     args: &args::Export,
@@ -29,6 +26,10 @@ pub(crate) fn export(
         FORMATS.contains(&format.as_str()),
         "there is no format `{format}` to export to: there are {}",
         FORMATS.join(", ")
+    );
+    ensure!(
+        cfg!(feature = "parquet") || format != "parquet",
+        "this build writes no Parquet; build with `--features parquet`, or export to csv"
     );
     let words = story_words(&args.paths, args.config.as_deref(), &surroundings.folder)?;
     let file = ReportFile::new(&args.report, &surroundings.folder);
