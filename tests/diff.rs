@@ -80,6 +80,23 @@ fn the_configuration_is_told_to_have_made_the_difference() {
 }
 
 #[test]
+fn what_is_known_beside_the_text_is_told_to_have_made_the_difference() {
+    let folder = folder();
+    let table = "file,outlet\na.txt,Norland Gazette\nb.txt,Sudland Gazette\n";
+    fs::write(folder.path().join("in/metadata.csv"), table).unwrap();
+    report(folder.path(), "new.jsonl", &[]);
+    let called = diff(folder.path(), "old.jsonl", "new.jsonl");
+    assert_eq!(called.code, 1);
+    assert!(
+        called.out.starts_with("a (what is known beside the text)\n  ~ document  outlet"),
+        "{}",
+        called.out
+    );
+    let made = called.out.trim_end().rsplit_once(": ").unwrap().1;
+    assert!(!made.contains(','), "all of it: {made}");
+}
+
+#[test]
 fn a_changed_text_is_told_to_have_made_the_difference() {
     let folder = folder();
     report(folder.path(), "old.jsonl", &["--with-text"]);

@@ -88,6 +88,7 @@ fn short(value: &str) -> String {
 fn cause(cause: Cause) -> &'static str {
     match cause {
         Cause::Text => "the text",
+        Cause::Metadata => "what is known beside the text",
         Cause::Configuration => "the configuration",
         Cause::Version => "the version",
         Cause::ConfigurationOrVersion => "the configuration or the version",

@@ -49,6 +49,8 @@ pub struct Field {
 pub enum Cause {
     /// The text of the document is another one, or the document is in one of the reports alone.
     Text,
+    /// What is known of the document beside its text: its day, outlet, title or address.
+    Metadata,
     /// The configuration of an analyzer.
     Configuration,
     /// The version of the program.
@@ -123,6 +125,7 @@ pub fn diff(
     let mut comparison = Comparison {
         origins: sides::origins(&old.header, &new.header),
         texts_differ: false,
+        metadata_differ: false,
         ids: Renamed::default(),
         differences: Differences::default(),
         each,
@@ -161,6 +164,7 @@ impl Renamed {
 struct Comparison<'a> {
     origins: Origins,
     texts_differ: bool,
+    metadata_differ: bool,
     ids: Renamed,
     differences: Differences,
     each: &'a mut dyn FnMut(Difference) -> anyhow::Result<()>,
@@ -174,7 +178,21 @@ impl Comparison<'_> {
             (None, None) => return Ok(()),
         };
         self.texts_differ |= !same;
-        let cause = if same { self.without_text() } else { Cause::Text };
+        let known = match (&old, &new) {
+            (Some(old), Some(new)) => found::fields(&old.meta, &new.meta),
+            _ => Vec::new(),
+        };
+        let metadata = same
+            && known.iter().any(|field| {
+                let key = field.key.split('.').next().unwrap_or_default();
+                matches!(key, "published" | "outlet" | "title" | "url")
+            });
+        self.metadata_differ |= metadata;
+        let cause = match (same, self.without_text()) {
+            (false, _) => Cause::Text,
+            (true, Cause::Unknown | Cause::OtherTexts) if metadata => Cause::Metadata,
+            (true, other) => other,
+        };
         match (&old, &new) {
             (Some(_), None) => {
                 self.tell(Some(&id), "document", Change::Lost(String::new()), cause)?
@@ -182,12 +200,11 @@ impl Comparison<'_> {
             (None, Some(_)) => {
                 self.tell(Some(&id), "document", Change::Added(String::new()), cause)?
             }
-            (Some(old), Some(new)) => {
-                let fields = found::fields(&old.meta, &new.meta);
-                if fields.is_empty() {
+            (Some(_), Some(_)) => {
+                if known.is_empty() {
                     self.differences.same += 1;
                 } else {
-                    self.tell(Some(&id), "document", Change::Changed(fields), cause)?;
+                    self.tell(Some(&id), "document", Change::Changed(known), cause)?;
                 }
             }
             (None, None) => {}
@@ -276,7 +293,11 @@ impl Comparison<'_> {
 
     /// What made a difference in the corpus.
     fn of_corpus(&self) -> Cause {
-        if self.texts_differ { Cause::Text } else { self.without_text() }
+        match self.without_text() {
+            _ if self.texts_differ => Cause::Text,
+            Cause::Unknown if self.metadata_differ => Cause::Metadata,
+            other => other,
+        }
     }
 }
 

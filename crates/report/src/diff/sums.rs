@@ -23,7 +23,7 @@ impl Comparison<'_> {
             [actors(&old.summaries), actors(&new.summaries)],
             [quotes(&old.summaries, &then), quotes(&new.summaries, &now)],
             [tallies(&old.summaries, &then), tallies(&new.summaries, &now)],
-            [totals(&old.summaries), totals(&new.summaries)],
+            [totals(&old.summaries, &then), totals(&new.summaries, &now)],
             [cells(&old.summaries), cells(&new.summaries)],
             [failures(&old), failures(&new)],
             [others(&old.summaries), others(&new.summaries)],
@@ -154,7 +154,7 @@ fn tallies(summaries: &Summaries, name: Name<'_>) -> Vec<Group> {
     groups
 }
 
-fn totals(summaries: &Summaries) -> Vec<Group> {
+fn totals(summaries: &Summaries, name: Name<'_>) -> Vec<Group> {
     let mut groups = Vec::new();
     for event in summaries.casualties.iter().flat_map(|summary| &summary.events) {
         for total in &event.totals {
@@ -166,8 +166,10 @@ fn totals(summaries: &Summaries) -> Vec<Group> {
                 ("high", value(total.high)),
                 ("agreement", total.agreement.clone()),
             ]);
+            let of_it = event.tallies.iter().filter(|tally| tally.category == total.category);
+            let members = of_it.flat_map(|tally| &tally.claims).map(name).collect();
             let name = format!("{}.{}", event.id, total.category);
-            groups.push(Group { kind: "total", key, members: Default::default(), name, says });
+            groups.push(Group { kind: "total", key, members, name, says });
         }
     }
     groups
