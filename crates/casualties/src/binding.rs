@@ -77,6 +77,7 @@ pub(crate) fn bind(
             outcomes[index] = scan.outcome(index, Some(link));
         }
         scan.keep_row(index, &mut outcomes);
+        scan.keep_part(index, &mut outcomes);
     }
     outcomes
 }
@@ -229,6 +230,17 @@ impl<'a> Scan<'a> {
     /// Why a phrase can't be the victims of the word it leads to.
     fn refuses(&self, phrase: &Phrase, link: Link) -> Option<Why> {
         let predicate = &self.predicates[link.predicate];
+        // `none of them seriously` denies no hurt; `14 survivors and nine bodies`
+        let degree = |at: usize| {
+            let how = self.reading.norm(at);
+            matches!(how, "badly" | "critically" | "gravely" | "seriously" | "severely")
+        };
+        let spared = phrase.kind == PhraseKind::Zero && degree(phrase.tokens.end);
+        let survived = matches!(predicate.kind, Kind::Noun { .. })
+            && phrase.head.is_some_and(|head| self.reading.norm(head) == "survivors");
+        if spared || survived {
+            return Some(Why::Unbound);
+        }
         if phrase.of_them
             && link.role == Role::Victim
             && matches!(predicate.kind, Kind::Adjective)
@@ -332,7 +344,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What happened, where words are coordinated: `killed or wounded` is unspecified.
-    fn category(&self, index: usize) -> Category {
+    pub(crate) fn category(&self, index: usize) -> Category {
         let here = self.predicates[index].category;
         let joined = |token: usize| matches!(self.reading.norm(token), "or" | "and" | "/");
         let tokens = &self.predicates[index].tokens;

@@ -89,7 +89,13 @@ impl Story<'_> {
         let named = named(self.reading, &predicates, &known);
         let phrases = phrases(self.reading, tokens.clone(), &quantities, &named);
         let outcomes = bind(self.reading, &tokens, &phrases, &predicates);
-        let replaces = phrases.iter().any(|phrase| phrase.why == Some(Why::Replaced));
+        // `27 dead, up from 19`: a toll that rose was right before.
+        let rose = |phrase: &Phrase| {
+            let before = |back: usize| phrase.tokens.start.checked_sub(back);
+            before(2).is_some_and(|at| self.reading.norm(at) == "up")
+        };
+        let replaces =
+            phrases.iter().any(|phrase| phrase.why == Some(Why::Replaced) && !rose(phrase));
         let scene =
             Scene { index, tokens, evidence, phrases: &phrases, predicates: &predicates, replaces };
         let mut bound = Vec::new();

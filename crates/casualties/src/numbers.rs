@@ -246,10 +246,24 @@ fn upper(reading: &Reading<'_>, at: usize, low: u64, end: usize) -> Option<(usiz
     (high > low).then_some((cardinal.end, high))
 }
 
-/// `rose from 10 to 12`, `not 10 but 12`: the first number is one that the second replaces.
+/// `rose from 10 to 12`, `revised to 12 from 10`, `not 10 but 12`: the number that the other one replaces.
 fn mark_replaced(reading: &Reading<'_>, found: &mut [Quantity]) {
+    let mut last = None;
     for quantity in found {
         let start = quantity.tokens.start;
+        let before = last.replace(quantity.tokens.end);
+        // `revised to 12 from 10`, `12 dead, up from 10`
+        if start > 1
+            && reading.norm(start - 1) == "from"
+            && reading.norm(quantity.tokens.end) != "to"
+            && (before == Some(start - 1)
+                || matches!(reading.norm(start - 2), "down" | "up")
+                    && start > 2
+                    && reading.norm(start - 3) == ",")
+        {
+            quantity.why = quantity.why.or(Some(Why::Replaced));
+            continue;
+        }
         if start > 0
             && reading.norm(start - 1) == "not"
             && reading.norm(quantity.tokens.end) == "but"

@@ -133,7 +133,8 @@ fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
     };
     if start > quantity.tokens.end && tells_of_all(reading, quantity.core.start, start, head.at) {
         phrase.tokens.end = quantity.tokens.end;
-        phrase.why = Some(Why::Part);
+        // `five of the eight people shot have died`: the verb tells of the five.
+        phrase.why = (!is_told(reading, quantity.core.start)).then_some(Why::Part);
         return phrase;
     }
     phrase.tokens.end = head.at + 1;
@@ -144,6 +145,18 @@ fn counted(reading: &Reading<'_>, quantity: &Quantity, end: usize) -> Phrase {
         phrase.why = Some(Why::Thing);
     }
     phrase
+}
+
+/// Whether a number is the subject of a casualty word.
+fn is_told(reading: &Reading<'_>, number: usize) -> bool {
+    let grammar = &reading.grammar;
+    let verb = grammar.head(number).filter(|_| grammar.is_subject(number));
+    verb.is_some_and(|verb| {
+        is_predicate(reading, verb)
+            || grammar.children(verb).any(|child| {
+                grammar.rel(child) == Some(Rel::Acomp) && reading.word(child).adjective.is_some()
+            })
+    })
 }
 
 /// `one of the two women who were hurt`: whether what is told behind the noun is told of all those whom the second number

@@ -132,6 +132,33 @@ impl Scan<'_> {
         }
     }
 
+    /// `left seven dead, among them four officers, and 30 wounded`: a part is one of those before it, where the word that the
+    /// parse has for it stands behind the next that counts.
+    pub(crate) fn keep_part(&self, index: usize, outcomes: &mut [Outcome]) {
+        let phrase = &self.phrases[index];
+        let counted = |phrase: &Phrase| phrase.kind == PhraseKind::Number && phrase.why.is_none();
+        if !counted(phrase) || self.lead(phrase).0 != Lead::Some {
+            return;
+        }
+        let whole = self.counted_before(index).and_then(|before| bound(outcomes, before));
+        let next = self.phrases[index + 1..].iter().find(|next| counted(next));
+        let (Some(whole), Some(next), Some(Outcome::Bound(binding))) =
+            (whole, next, outcomes.get_mut(index))
+        else {
+            return;
+        };
+        let (here, there) =
+            (&self.predicates[binding.predicate], &self.predicates[whole.predicate]);
+        let behind =
+            here.tokens.start >= next.tokens.end && there.tokens.end <= phrase.tokens.start;
+        if behind {
+            binding.predicate = whole.predicate;
+            binding.category = self.category(whole.predicate);
+            binding.part = true;
+            binding.total = false;
+        }
+    }
+
     fn lead(&self, phrase: &Phrase) -> (Lead, usize) {
         let start = phrase.tokens.start;
         let before = |back: usize| {

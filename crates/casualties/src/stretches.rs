@@ -175,3 +175,16 @@ pub(crate) fn is_of_clause(reading: &Reading<'_>, token: usize, number: usize) -
     }
     true
 }
+
+/// `down 9 percent from 2020`, `more than in 2019`, `compared with last year`: a time that a figure is held against.
+pub(crate) fn is_compared(reading: &Reading<'_>, mention: &Range<usize>) -> bool {
+    let start = reading.surface.tokens_in(mention.clone().into()).start;
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| reading.norm(at));
+    let led = 1 + usize::from(matches!(before(1), "in" | "during" | "the" | "of"));
+    match before(led) {
+        "than" => true,
+        "with" | "to" => before(led + 1) == "compared",
+        "from" => (led + 1..led + 6).any(|back| matches!(before(back), "percent" | "%" | "cent")),
+        _ => false,
+    }
+}

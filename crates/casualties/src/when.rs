@@ -19,7 +19,7 @@ use crate::attacks::takes_up;
 use crate::facts::Category;
 use crate::reading::Reading;
 use crate::stretches::{
-    byline, is_behind_since, is_byline, is_of_clause, is_since, lasting, since_the_war,
+    byline, is_behind_since, is_byline, is_compared, is_of_clause, is_since, lasting, since_the_war,
 };
 use crate::words::class;
 
@@ -102,7 +102,7 @@ impl Dates {
         let mentions = found
             .iter()
             .filter(|mention| outside(mention) && !mention.points_ahead())
-            .filter(|mention| !is_byline(reading, mention))
+            .filter(|mention| !is_byline(reading, mention) && !is_compared(reading, &mention.span))
             .filter_map(|mention| {
                 let (first, last) = dateline_dates::resolve(mention, published)?;
                 let coarse = mention.grain() >= Grain::Month;
