@@ -20,7 +20,7 @@
 //! are parties by their noun; a body that the story named goes on to be meant by its noun (`the coalition`, `the regime`).
 //! In the corpus, copies and repeats are counted once.
 //!
-//! [`Analyzer::explain`] tells the trigger, its frame and the rules behind each stance; `dateline stance explain` prints
+//! [`Analyzer::explain`] tells the trigger, its frame and the rules behind each stance; `dateline explain` prints
 //! it.
 //!
 //! What it misses: stances without a triggering word, such as `would pay a heavy price`; irony; parties named only in
