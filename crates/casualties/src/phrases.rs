@@ -44,6 +44,13 @@ pub(crate) struct Phrase {
     pub(crate) why: Option<Why>,
 }
 
+impl Phrase {
+    /// Whether it counts by a number, and may count people.
+    pub(crate) fn may_count(&self) -> bool {
+        self.kind == PhraseKind::Number && self.why.is_none()
+    }
+}
+
 /// What makes a phrase a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PhraseKind {

@@ -1,9 +1,7 @@
 //! What a person may decide about a claim: its parts by name, and how their values are written.
 
-use dateline_core::{Actor, Column, Count, DateRange, DocIdx, Review, Reviewable, Span};
+use dateline_core::{Actor, Column, Count, DateRange, DocIdx, Review, Reviewable, Span, listed};
 use jiff::civil::Date;
-use serde::de::DeserializeOwned;
-use serde::de::value::{Error, StrDeserializer};
 
 use crate::facts::{Claim, Facts};
 
@@ -27,8 +25,8 @@ impl Reviewable for Claim {
     fn correct(&mut self, part: &str, value: &str) -> Result<(), String> {
         match part {
             "count" => self.count = count(value).ok_or_else(|| unknown(value, COUNTS))?,
-            "category" => self.category = word(value)?,
-            "group" => self.victims.group = word(value)?,
+            "category" => self.category = listed(value)?,
+            "group" => self.victims.group = listed(value)?,
             "side" => {
                 self.victims.sides.clear();
                 self.victims.side = Some(value.to_owned()).filter(|side| !side.is_empty());
@@ -52,11 +50,6 @@ const DAYS: &str = "a day or two: 2021-07-28, 2021-07-28/2021-07-30";
 
 fn unknown(value: &str, wanted: &str) -> String {
     format!("`{value}` is not {wanted}")
-}
-
-/// A word of a closed list, as the report writes it; the error lists what is known.
-fn word<T: DeserializeOwned>(value: &str) -> Result<T, String> {
-    T::deserialize(StrDeserializer::<Error>::new(value)).map_err(|error| error.to_string())
 }
 
 fn count(value: &str) -> Option<Count> {

@@ -136,12 +136,11 @@ impl Scan<'_> {
     /// parse has for it stands behind the next that counts.
     pub(crate) fn keep_part(&self, index: usize, outcomes: &mut [Outcome]) {
         let phrase = &self.phrases[index];
-        let counted = |phrase: &Phrase| phrase.kind == PhraseKind::Number && phrase.why.is_none();
-        if !counted(phrase) || self.lead(phrase).0 != Lead::Some {
+        if !phrase.may_count() || self.lead(phrase).0 != Lead::Some {
             return;
         }
         let whole = self.counted_before(index).and_then(|before| bound(outcomes, before));
-        let next = self.phrases[index + 1..].iter().find(|next| counted(next));
+        let next = self.phrases[index + 1..].iter().find(|next| next.may_count());
         let (Some(whole), Some(next), Some(Outcome::Bound(binding))) =
             (whole, next, outcomes.get_mut(index))
         else {
@@ -191,10 +190,7 @@ impl Scan<'_> {
 
     /// The nearest phrase before that counts and may count people.
     fn counted_before(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|before| {
-            let phrase = &self.phrases[*before];
-            phrase.kind == PhraseKind::Number && phrase.why.is_none()
-        })
+        (0..index).rev().find(|before| self.phrases[*before].may_count())
     }
 
     /// Whether a phrase is the subject of a verb that tells of no casualties.
@@ -231,8 +227,7 @@ impl Scan<'_> {
         let phrase = &self.phrases[index];
         let preposition = self.reading.norm(phrase.tokens.end);
         let bare = |phrase: &Phrase| {
-            phrase.kind == PhraseKind::Number
-                && phrase.why.is_none()
+            phrase.may_count()
                 && phrase.head.is_none_or(|head| self.is_other(head))
                 && !phrase.of_them
                 && self.is_placed(phrase)

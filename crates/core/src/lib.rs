@@ -31,7 +31,7 @@ pub use lexicon::Lexicon;
 pub use overlay::overlay;
 pub use place::{Place, Precision};
 pub use results::Results;
-pub use review::{Decision, Review, Reviewable, Reviewed, Verdict, decide};
+pub use review::{Decision, Review, Reviewable, Reviewed, Verdict, decide, listed};
 pub use span::Span;
 pub use traits::{Analyzer, Done, DoneOf, FactsOf, Joins, Reader, Reads};
 pub use when::DateRange;

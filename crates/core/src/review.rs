@@ -1,6 +1,8 @@
 //! What people decided about findings: a rejected one stays in the report and counts no more, a corrected one says what
 //! it is told to, and each says that it was decided.
 
+use serde::de::DeserializeOwned;
+use serde::de::value::{Error, StrDeserializer};
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
@@ -111,6 +113,14 @@ pub fn decide<T: Reviewable>(findings: &mut [T], decisions: &[Decision]) -> Vec<
         }
     }
     left
+}
+
+/// A word of a closed list as a person writes it: as the report does.
+///
+/// # Errors
+/// If the list does not have it; the message tells what it has.
+pub fn listed<T: DeserializeOwned>(value: &str) -> Result<T, String> {
+    T::deserialize(StrDeserializer::<Error>::new(value)).map_err(|error| error.to_string())
 }
 
 /// The finding that a decision is about.

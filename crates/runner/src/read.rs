@@ -60,9 +60,7 @@ fn needed(stages: &[Stage], known: &[bool]) -> Vec<bool> {
         .map(|(stage, known)| stage.reader().reduce().is_some() && !known)
         .collect();
     // What a stage reads stands before it.
-    for (i, stage) in
-        stages.iter().enumerate().rev().filter(|(_, stage)| !stage.plugin.reads.is_empty())
-    {
+    for (i, stage) in stages.iter().enumerate().rev() {
         if !needed[i] {
             continue;
         }

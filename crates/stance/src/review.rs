@@ -1,11 +1,8 @@
 //! What a person may decide about a stance: its parts by name, and how their values are written.
 
-use dateline_core::{Actor, Review, Reviewable, Span};
-use serde::Deserialize;
-use serde::de::value::{Error, StrDeserializer};
+use dateline_core::{Actor, Review, Reviewable, Span, listed};
 
 use crate::facts::{Taken, Target};
-use crate::ontology::Class;
 
 impl Reviewable for Taken {
     fn id(&self) -> &str {
@@ -30,10 +27,7 @@ impl Reviewable for Taken {
             return Err(format!("`{part}` has no value"));
         }
         match part {
-            "class" => {
-                self.class = Class::deserialize(StrDeserializer::<Error>::new(value))
-                    .map_err(|error| error.to_string())?;
-            }
+            "class" => self.class = listed(value)?,
             "actor" => self.actor = Actor::new(value, value),
             "target" => self.target = Target::Actor(Actor::new(value, value)),
             _ => {
